@@ -1,0 +1,2 @@
+export { type Algorithm, type AlgorithmName, algorithms, type HashName } from './algorithms.ts'
+export type { Identity, Signer } from './signer.ts'

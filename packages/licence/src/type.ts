@@ -1,0 +1,74 @@
+import type { HolderKind } from './holder.ts'
+
+/** One face field: a JSON Schema (2020-12 subset) whose words are shown to people. */
+export interface FieldSchema {
+  readonly type: 'string' | 'integer' | 'boolean' | 'array' | 'object'
+  /** The label printed on the face, Chinese. */
+  readonly title: string
+  /** The label in English, for reports and forms. */
+  readonly titleEn: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly pattern?: string
+  readonly format?: 'date'
+  readonly enum?: readonly string[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly items?: FieldSchema
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly properties?: Readonly<Record<string, FieldSchema>>
+  readonly required?: readonly string[]
+}
+
+/** 证照类型: data, not code. A new kind of licence is a new value of this shape. */
+export interface LicenceType {
+  readonly format: 'licencevault.type/1'
+  /** 证照类型代码, 21 characters: defining authority's USCC and a serial of three digits. */
+  readonly code: string
+  readonly version: number
+  readonly name: string
+  readonly nameEn: string
+  /** 证照 licence · 批文 approval · 证明 certificate */
+  readonly kind: 'licence' | 'approval' | 'certificate'
+  readonly definingAuthority: { readonly code: string; readonly name: string }
+  readonly holderKinds: readonly HolderKind[]
+  readonly maxHolders: number
+  /** Face fields in the order they are shown: name → schema. Nothing else may stand in `fields`. */
+  readonly fields: Readonly<Record<string, FieldSchema>>
+  readonly required: readonly string[]
+  readonly numbering: NumberingRule
+  readonly validity: ValidityRule
+  /** USCCs of the authorities that may issue it. */
+  readonly issuingAuthorities: readonly string[]
+  /** SHA-256 of the template's canonical JSON, lower-case hex. */
+  readonly template: string
+  /** 一人一证: at most one valid licence of this type per holder. */
+  readonly onePerHolder: boolean
+  /** Retention class of the case that issues it: 永久 Y, 30年 D30, 10年 D10. */
+  readonly retention: 'Y' | 'D30' | 'D10'
+}
+
+/**
+ * How the licence number (证照编号) is written. `pattern` is text with tokens: `{year}` four digits,
+ * `{area}` six digits of the authority's division, `{serial:N}` N digits counted per type, authority
+ * and year, `{holder}` the holder's code (a driving licence bears the resident ID).
+ */
+export interface NumberingRule {
+  readonly pattern: string
+}
+
+/**
+ * Which validity a licence of the type may have. `fixed`: exactly one of the terms; `range`: any end
+ * between the two; `indefinite`: 长期 only. `orIndefinite` allows 长期 beside the terms.
+ */
+export type ValidityRule =
+  | { readonly kind: 'indefinite' }
+  | { readonly kind: 'fixed'; readonly terms: readonly Term[]; readonly orIndefinite?: boolean }
+  | { readonly kind: 'range'; readonly min: Term; readonly max: Term; readonly orIndefinite?: boolean }
+
+export interface Term {
+  readonly years?: number
+  readonly months?: number
+  readonly days?: number
+}
