@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/**
+ * Every block of code in every README runs, as it stands there:
+ *
+ * - `ts`: run by Node in the workspace; a comment `// → text` after a line says what it prints
+ * - `sh`: run by `sh -e` at the root, except the lines that `npm run` set-up commands own (see below)
+ * - `json`: must parse
+ *
+ * Blocks in other languages (`text`, tables of output) are prose.
+ */
+const root = resolve(import.meta.dirname, '../..')
+const readmes = globSync(['README.md', '{packages,services,protos,test}/**/{README,FORMAT,STATEMENT}.md'], {
+  cwd: root,
+  exclude: (name) => name.includes('node_modules'),
+}).sort()
+
+/**
+ * Commands that are themselves what CI runs, or that a reader runs before this repository exists for
+ * them; the test checks that the script they name exists instead of running it inside itself.
+ */
+const ownCommands = /^(npm (test|run [\w:-]+)( -- .*)?|git clone .*|cd .*)$/
+
+const blocks = readmes.flatMap((file) => {
+  const text = readFileSync(join(root, file), 'utf8')
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((m, i) => ({
+    title: `${file} block ${i + 1} (${m[1]})`,
+    language: m[1] ?? '',
+    code: m[2] ?? '',
+  }))
+})
+
+const scripts = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts)
+
+describe('every code block of every README', () => {
+  it('is found', () => {
+    expect(readmes).toContain('README.md')
+    expect(blocks.some((block) => block.language === 'ts')).toBe(true)
+    expect(blocks.some((block) => block.language === 'sh')).toBe(true)
+  })
+
+  it.each(blocks.filter((block) => block.language === 'ts'))('$title runs', ({ code }) => {
+    const folder = mkdtempSync(join(root, 'test', '.readme-'))
+    try {
+      writeFileSync(join(folder, 'block.ts'), code)
+      const printed = execFileSync(process.execPath, ['--no-warnings', 'block.ts'], { cwd: folder, encoding: 'utf8' })
+      for (const [, said] of code.matchAll(/\/\/ → (.*)$/gm)) expect(printed).toContain(said?.trim())
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+  it.each(blocks.filter((block) => block.language === 'sh'))('$title runs', ({ code }) => {
+    const lines = code.split('\n').map((line) => line.replace(/\s+# .*$/, '').trim())
+    const own = lines.filter((line) => ownCommands.test(line))
+    for (const line of own) {
+      const script = /^npm (?:run )?([\w:-]+)/.exec(line)?.[1]
+      if (script) expect(scripts).toContain(script)
+    }
+    const rest = lines.filter((line) => line !== '' && !line.startsWith('#') && !ownCommands.test(line))
+    if (rest.length === 0) return
+    const home = mkdtempSync(join(tmpdir(), 'readme-'))
+    try {
+      execFileSync('sh', ['-e', '-c', rest.join('\n')], {
+        cwd: root,
+        env: { ...process.env, HOME: home, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+    } finally {
+      rmSync(home, { recursive: true, force: true })
+    }
+  })
+
+  it.each(blocks.filter((block) => block.language === 'json'))('$title parses', ({ code }) => {
+    expect(() => JSON.parse(code)).not.toThrow()
+  })
+})
