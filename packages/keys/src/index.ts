@@ -1,2 +1,3 @@
 export { type Algorithm, type AlgorithmName, algorithms, type HashName } from './algorithms.ts'
+export { pemOf } from './pem.ts'
 export type { Identity, Signer } from './signer.ts'
