@@ -1,0 +1,113 @@
+import { errorsOf } from '@licencevault/errors'
+
+/** Word codes of this package's errors. */
+export const codes = {
+  'template-invalid': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The template is wrong at {at}: {what}.',
+      zh: '模板在 {at} 处有误：{what}。',
+    },
+    remedy: {
+      en: 'Correct the template there; see the type Template.',
+      zh: '请按 Template 类型的说明更正该处。',
+    },
+  },
+  'template-differs': {
+    kind: 'conflict',
+    sentence: {
+      en: 'The statement was made for the template with digest {stated}, but the template given has {given}.',
+      zh: '证照数据所指模板的摘要为 {stated}，而给出的模板摘要为 {given}。',
+    },
+    remedy: {
+      en: 'Render with the template of the version of the licence type that the statement names.',
+      zh: '请使用证照数据所指证照类型版本的模板。',
+    },
+  },
+  'renderer-unknown': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The statement names the renderer {stated}; this is {ours}.',
+      zh: '证照数据指定的制版程序为 {stated}，本程序为 {ours}。',
+    },
+    remedy: {
+      en: 'Render with the release that has that renderer version.',
+      zh: '请使用具有该制版版本的发行版。',
+    },
+  },
+  'glyph-missing': {
+    kind: 'missing',
+    sentence: {
+      en: 'No font has the character {character} (U+{codePoint}) in {field}.',
+      zh: '{field}中的字符“{character}”（U+{codePoint}）在所有字库中均无字形。',
+    },
+    remedy: {
+      en: 'Give a fallback font that has it, such as HanaMinB for rare Chinese characters, or correct the text.',
+      zh: '请提供含有该字的后备字库（如生僻字可用 HanaMinB），或更正文字。',
+    },
+  },
+  'text-too-wide': {
+    kind: 'exhausted',
+    sentence: {
+      en: 'A single character of {field} does not fit the width of its place.',
+      zh: '{field}所在栏位的宽度容不下一个字。',
+    },
+    remedy: { en: 'Make the place in the template wider.', zh: '请在模板中加宽该栏位。' },
+  },
+  'too-many-pages': {
+    kind: 'exhausted',
+    sentence: {
+      en: 'The licence would have more than {limit} pages.',
+      zh: '该证照将超过 {limit} 页。',
+    },
+    remedy: {
+      en: 'Shorten the fields, or put long lists in a document of their own.',
+      zh: '请缩短字段内容，或将冗长清单另立文件。',
+    },
+  },
+  'qr-too-long': {
+    kind: 'exhausted',
+    sentence: {
+      en: 'The text of the QR code has {length} characters; at most {limit} can be read from paper at its size.',
+      zh: '二维码文字为 {length} 个字符，在版面尺寸下最多可识读 {limit} 个字符。',
+    },
+    remedy: { en: 'Shorten the address or the token.', zh: '请缩短网址或令牌。' },
+  },
+  'attachment-too-large': {
+    kind: 'exhausted',
+    sentence: {
+      en: 'The attachment {name} has {length} bytes; at most {limit} are allowed.',
+      zh: '附件 {name} 为 {length} 字节，最多允许 {limit} 字节。',
+    },
+    remedy: { en: 'Give the right bytes.', zh: '请提供正确的内容。' },
+  },
+  'font-damaged': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The font {font} cannot be read: {what}.',
+      zh: '字库 {font} 无法读取：{what}。',
+    },
+    remedy: { en: 'Give the whole, unchanged font file.', zh: '请提供完整、未改动的字库文件。' },
+  },
+  'font-not-truetype': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The font {font} has no TrueType outlines.',
+      zh: '字库 {font} 不含 TrueType 轮廓。',
+    },
+    remedy: {
+      en: 'Give a .ttf file; OpenType fonts with CFF outlines, collections and web fonts are not read.',
+      zh: '请提供 .ttf 文件；不支持 CFF 轮廓的 OpenType 字库、字库集合和网页字库。',
+    },
+  },
+  'font-not-embeddable': {
+    kind: 'denied',
+    sentence: {
+      en: 'The font {font} forbids embedding.',
+      zh: '字库 {font} 禁止嵌入。',
+    },
+    remedy: { en: 'Use a font whose licence allows embedding.', zh: '请使用许可嵌入的字库。' },
+  },
+} as const
+
+export const error = errorsOf(codes)
