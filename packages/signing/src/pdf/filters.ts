@@ -1,0 +1,138 @@
+import { Unzlib, unzlibSync } from 'fflate'
+import { error } from '../codes.ts'
+import { countOf, nameOf, only, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
+import { printable } from './parser.ts'
+
+/** DEFLATE makes at most 1032 bytes of one. */
+const MOST_EXPANSION = 1032
+/** Encoded bytes handed over between two looks at what has come out. */
+const SLICE = 16_384
+
+/** Bounds of one decoding: `bytes` of output, `filters` in a row. */
+export interface DecodeBounds {
+  readonly bytes: number
+  readonly filters: number
+}
+
+/**
+ * Decodes a stream: FlateDecode with PNG predictors, or nothing. Other filters, which carry
+ * pictures, are refused by name.
+ */
+export function decode(
+  encoded: Uint8Array,
+  stream: PdfStream,
+  bounds: DecodeBounds,
+  resolve: (object: PdfObject | undefined) => PdfObject,
+): Uint8Array {
+  const filters = listOf(resolve(stream.dict.map.get('Filter')), resolve)
+  const parameters = listOf(resolve(stream.dict.map.get('DecodeParms')), resolve)
+  if (filters.length > bounds.filters) throw error('pdf-too-many', { what: 'filters', limit: bounds.filters })
+  return filters.reduce<Uint8Array>((bytes, filter, index) => {
+    const name = nameOf(filter)
+    if (name !== 'FlateDecode')
+      throw error('pdf-filter-unsupported', { filter: printable(name ?? '?'), at: stream.start })
+    const inflated = inflate(bytes, bounds.bytes, stream.start)
+    const parameter = only(parameters[index], 'dict')
+    return parameter ? unpredict(inflated, parameter, stream.start, resolve) : inflated
+  }, encoded)
+}
+
+function listOf(object: PdfObject, resolve: (object: PdfObject) => PdfObject): readonly PdfObject[] {
+  if (object === null) return []
+  return only(object, 'array')?.items.map(resolve) ?? [object]
+}
+
+/** Inflates a zlib stream, stopping soon after `limit` bytes have come out. */
+function inflate(data: Uint8Array, limit: number, at: number): Uint8Array {
+  try {
+    if (data.length * MOST_EXPANSION <= limit) return unzlibSync(data)
+    return inflateInSlices(data, limit)
+  } catch (cause) {
+    throw cause instanceof TooLarge
+      ? error('pdf-stream-too-large', { at, limit })
+      : error('pdf-stream-broken', { at }, { cause })
+  }
+}
+
+class TooLarge extends Error {}
+
+function inflateInSlices(data: Uint8Array, limit: number): Uint8Array {
+  const parts: Uint8Array[] = []
+  let total = 0
+  let done = false
+  const unzip = new Unzlib((part, last) => {
+    total += part.length
+    if (total > limit) throw new TooLarge()
+    parts.push(part)
+    done ||= last
+  })
+  for (let from = 0; from < data.length && !done; from += SLICE)
+    unzip.push(data.subarray(from, from + SLICE), from + SLICE >= data.length)
+  const whole = new Uint8Array(total)
+  let to = 0
+  for (const part of parts) {
+    whole.set(part, to)
+    to += part.length
+  }
+  return whole
+}
+
+/** Undoes a PNG predictor (7.4.4.4). */
+function unpredict(
+  data: Uint8Array,
+  parameters: PdfDict,
+  at: number,
+  resolve: (object: PdfObject | undefined) => PdfObject,
+): Uint8Array {
+  const value = (key: string, otherwise: number) => {
+    const object = resolve(parameters.map.get(key))
+    const count = object === null ? otherwise : countOf(object)
+    if (count === undefined || count > 1_000_000) throw error('pdf-stream-broken', { at })
+    return count
+  }
+  const predictor = value('Predictor', 1)
+  if (predictor === 1) return data
+  if (predictor < 10 || predictor > 15)
+    throw error('pdf-filter-unsupported', { filter: `Predictor ${predictor}`, at })
+  const bitsPerPixel = value('Colors', 1) * value('BitsPerComponent', 8)
+  const pixel = Math.max(1, (bitsPerPixel + 7) >> 3)
+  const row = Math.ceil((bitsPerPixel * value('Columns', 1)) / 8)
+  if (row < 1 || data.length % (row + 1) !== 0) throw error('pdf-stream-broken', { at })
+  const out = new Uint8Array((data.length / (row + 1)) * row)
+  for (let from = 0, to = 0; from < data.length; from += row + 1, to += row)
+    if (!unpredictRow(data, from, out, to, row, pixel)) throw error('pdf-stream-broken', { at })
+  return out
+}
+
+function unpredictRow(
+  data: Uint8Array,
+  from: number,
+  out: Uint8Array,
+  to: number,
+  row: number,
+  pixel: number,
+): boolean {
+  const type = data[from] ?? 0
+  for (let i = 0; i < row; i++) {
+    const left = i >= pixel ? (out[to + i - pixel] ?? 0) : 0
+    const up = to > 0 ? (out[to + i - row] ?? 0) : 0
+    const corner = i >= pixel && to > 0 ? (out[to + i - row - pixel] ?? 0) : 0
+    const raw = data[from + 1 + i] ?? 0
+    if (type === 0) out[to + i] = raw
+    else if (type === 1) out[to + i] = raw + left
+    else if (type === 2) out[to + i] = raw + up
+    else if (type === 3) out[to + i] = raw + ((left + up) >> 1)
+    else if (type === 4) out[to + i] = raw + paeth(left, up, corner)
+    else return false
+  }
+  return true
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const estimate = left + up - corner
+  const toLeft = Math.abs(estimate - left)
+  const toUp = Math.abs(estimate - up)
+  const toCorner = Math.abs(estimate - corner)
+  if (toLeft <= toUp && toLeft <= toCorner) return left
+  return toUp <= toCorner ? up : corner
+}

@@ -1,0 +1,38 @@
+/**
+ * What one PDF may cost its reader. Whoever sends a file controls every count and size in it, so
+ * each is bounded; a file past a bound is refused by name, never read in part.
+ */
+export interface PdfLimits {
+  /** Bytes of the whole file. */
+  readonly fileBytes: number
+  /** Cross-reference entries of all revisions together, and the highest object number. */
+  readonly objects: number
+  /** Arrays and dictionaries inside each other; levels of a page, field or name tree. */
+  readonly depth: number
+  /** Cross-reference sections, hence revisions. */
+  readonly revisions: number
+  /** Bytes of one stream once decoded. */
+  readonly streamBytes: number
+  /** Bytes of all streams decoded from one file. */
+  readonly decodedBytes: number
+  /** Filters of one stream. */
+  readonly filters: number
+  readonly pages: number
+  readonly fields: number
+  readonly attachments: number
+}
+
+const MiB = 1024 * 1024
+
+export const pdfLimits: PdfLimits = {
+  fileBytes: 256 * MiB,
+  objects: 500_000,
+  depth: 64,
+  revisions: 256,
+  streamBytes: 64 * MiB,
+  decodedBytes: 256 * MiB,
+  filters: 4,
+  pages: 50_000,
+  fields: 50_000,
+  attachments: 1_000,
+}

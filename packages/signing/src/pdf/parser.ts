@@ -1,0 +1,288 @@
+import { error } from '../codes.ts'
+import type { PdfDict, PdfObject, PdfRef } from './object.ts'
+
+/*
+ * One pass over the bytes, never backwards by more than one token, so the time is linear whatever
+ * was sent. It accepts what ISO 32000-1 (7.2, 7.3) writes down and refuses the rest: where programs
+ * disagree about sloppy syntax, two readers would see two documents under one seal.
+ */
+
+const WHITE = 1
+const DELIMITER = 2
+const DIGIT = 4
+const HEX = 8
+
+const classes = new Uint8Array(256)
+for (const byte of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) classes[byte] = WHITE
+for (const char of '()<>[]{}/%') classes[char.charCodeAt(0)] = DELIMITER
+for (const char of '0123456789') classes[char.charCodeAt(0)] = DIGIT | HEX
+for (const char of 'abcdefABCDEF') classes[char.charCodeAt(0)] = HEX
+
+const is = (byte: number | undefined, kind: number) =>
+  byte !== undefined && ((classes[byte] ?? 0) & kind) !== 0
+const isRegular = (byte: number | undefined) => byte !== undefined && !is(byte, WHITE | DELIMITER)
+
+/** Longest run of digits that stays an exact integer. */
+const INTEGER_DIGITS = 15
+/** Longest real or keyword worth reading; 7.3.3 needs far fewer. */
+const TOKEN_BYTES = 64
+
+export class Parser {
+  readonly bytes: Uint8Array
+  /** Position of the next byte to read. */
+  at: number
+  readonly #depth: number
+
+  constructor(bytes: Uint8Array, at: number, depth: number) {
+    this.bytes = bytes
+    this.at = at
+    this.#depth = depth
+  }
+
+  /** Reads the next object; streams are left to the caller, who knows how to find their length. */
+  object(): PdfObject {
+    return this.#object(this.#depth)
+  }
+
+  /** Steps over white space and comments. */
+  skip(): void {
+    const { bytes } = this
+    for (;;) {
+      const byte = bytes[this.at]
+      if (is(byte, WHITE)) this.at++
+      else if (byte === 0x25) {
+        while (this.at < bytes.length && bytes[this.at] !== 0x0a && bytes[this.at] !== 0x0d) this.at++
+      } else return
+    }
+  }
+
+  /** Steps over the keyword if it stands here as a whole token. */
+  keyword(word: string): boolean {
+    if (!this.starts(word) || isRegular(this.bytes[this.at + word.length])) return false
+    this.at += word.length
+    return true
+  }
+
+  /** Whether these characters stand here. */
+  starts(text: string): boolean {
+    for (let i = 0; i < text.length; i++) if (this.bytes[this.at + i] !== text.charCodeAt(i)) return false
+    return true
+  }
+
+  /** Reads an unsigned integer standing exactly here; steps nowhere if there is none. */
+  integer(): number | undefined {
+    const from = this.at
+    let value = 0
+    let at = from
+    for (; is(this.bytes[at], DIGIT); at++) {
+      if (at - from >= INTEGER_DIGITS) return undefined
+      value = value * 10 + (this.bytes[at] ?? 0) - 0x30
+    }
+    if (at === from) return undefined
+    this.at = at
+    return value
+  }
+
+  /** Reads the `id generation obj` that opens an indirect object, if it stands exactly here. */
+  header(): { id: number; generation: number } | undefined {
+    const id = this.integer()
+    if (id === undefined || !is(this.bytes[this.at], WHITE)) return undefined
+    this.skip()
+    const generation = this.integer()
+    if (generation === undefined || !is(this.bytes[this.at], WHITE)) return undefined
+    this.skip()
+    return this.keyword('obj') ? { id, generation } : undefined
+  }
+
+  #object(depth: number): PdfObject {
+    this.skip()
+    const byte = this.bytes[this.at]
+    switch (byte) {
+      case undefined:
+        throw this.#wrong()
+      case 0x2f:
+        return { kind: 'name', name: this.#name() }
+      case 0x28:
+        return this.#literal()
+      case 0x5b:
+        return this.#array(depth)
+      case 0x3c:
+        return this.bytes[this.at + 1] === 0x3c ? this.#dict(depth) : this.#hex()
+    }
+    if (is(byte, DIGIT)) return this.#reference() ?? this.#number()
+    if (byte === 0x2b || byte === 0x2d || byte === 0x2e) return this.#number()
+    if (this.keyword('true')) return true
+    if (this.keyword('false')) return false
+    if (this.keyword('null')) return null
+    throw this.#wrong()
+  }
+
+  #array(depth: number): PdfObject {
+    if (depth <= 0) throw error('pdf-too-deep', { limit: this.#depth })
+    const start = this.at++
+    const items: PdfObject[] = []
+    for (;;) {
+      this.skip()
+      if (this.bytes[this.at] === 0x5d) return { kind: 'array', items, start, end: ++this.at }
+      items.push(this.#object(depth - 1))
+    }
+  }
+
+  #dict(depth: number): PdfDict {
+    if (depth <= 0) throw error('pdf-too-deep', { limit: this.#depth })
+    const start = this.at
+    this.at += 2
+    const map = new Map<string, PdfObject>()
+    for (;;) {
+      this.skip()
+      if (this.bytes[this.at] === 0x3e && this.bytes[this.at + 1] === 0x3e) {
+        this.at += 2
+        return { kind: 'dict', map, start, end: this.at }
+      }
+      if (this.bytes[this.at] !== 0x2f) throw this.#wrong()
+      const at = this.at
+      const key = this.#name()
+      // Some readers keep the first of two equal keys, some the last: a favourite of forgers.
+      if (map.has(key)) throw error('pdf-duplicate-key', { key: printable(key), at })
+      map.set(key, this.#object(depth - 1))
+    }
+  }
+
+  #name(): string {
+    const { bytes } = this
+    let at = this.at + 1
+    let name = ''
+    let from = at
+    for (; isRegular(bytes[at]); at++) {
+      if (bytes[at] !== 0x23) continue
+      const high = hexValue(bytes[at + 1])
+      const low = hexValue(bytes[at + 2])
+      if (high < 0 || low < 0 || high + low === 0) throw this.#wrong()
+      name += latin1(bytes, from, at) + String.fromCharCode(high * 16 + low)
+      at += 2
+      from = at + 1
+    }
+    this.at = at
+    return name === '' ? latin1(bytes, from, at) : name + latin1(bytes, from, at)
+  }
+
+  #reference(): PdfRef | undefined {
+    const from = this.at
+    const id = this.integer()
+    if (id !== undefined && is(this.bytes[this.at], WHITE)) {
+      this.skip()
+      const generation = this.integer()
+      if (generation !== undefined && is(this.bytes[this.at], WHITE)) {
+        this.skip()
+        if (this.keyword('R')) return { kind: 'ref', id, generation }
+      }
+    }
+    this.at = from
+    return undefined
+  }
+
+  #number(): PdfObject {
+    const from = this.at
+    const { bytes } = this
+    while (isRegular(bytes[this.at])) {
+      this.at++
+      if (this.at - from > TOKEN_BYTES) throw this.#wrong(from)
+    }
+    const text = latin1(bytes, from, this.at)
+    if (/^[+-]?\d{1,15}$/.test(text)) return Number(text) + 0
+    if (/^[+-]?(\d+\.\d*|\.\d+)$/.test(text)) return { kind: 'real', value: Number(text), text }
+    throw this.#wrong(from)
+  }
+
+  #literal(): PdfObject {
+    const { bytes } = this
+    const start = this.at
+    let open = 1
+    let at = start + 1
+    let plain = true
+    for (; ; at++) {
+      const byte = bytes[at]
+      if (byte === undefined) throw this.#wrong(start)
+      if (byte === 0x5c) {
+        plain = false
+        at++
+      } else if (byte === 0x0d) plain = false
+      else if (byte === 0x28) open++
+      else if (byte === 0x29 && --open === 0) break
+    }
+    this.at = at + 1
+    const inner = bytes.subarray(start + 1, at)
+    return { kind: 'string', bytes: plain ? inner : readEscapes(inner), hex: false, start, end: this.at }
+  }
+
+  #hex(): PdfObject {
+    const { bytes } = this
+    const start = this.at
+    let at = start + 1
+    while (is(bytes[at], HEX | WHITE)) at++
+    if (bytes[at] !== 0x3e) throw this.#wrong(at)
+    const value = new Uint8Array((at - start) >> 1)
+    let digits = 0
+    for (let i = start + 1; i < at; i++) {
+      const digit = hexValue(bytes[i])
+      if (digit < 0) continue
+      // An odd last digit reads as if a 0 followed (7.3.4.3).
+      value[digits >> 1] = (value[digits >> 1] ?? 0) | (digits & 1 ? digit : digit << 4)
+      digits++
+    }
+    this.at = at + 1
+    return { kind: 'string', bytes: value.subarray(0, (digits + 1) >> 1), hex: true, start, end: this.at }
+  }
+
+  #wrong(at = this.at) {
+    return error('pdf-syntax-wrong', { at })
+  }
+}
+
+function hexValue(byte: number | undefined): number {
+  if (byte === undefined || !is(byte, HEX)) return -1
+  return byte <= 0x39 ? byte - 0x30 : (byte | 0x20) - 0x57
+}
+
+/** One character per byte. */
+export function latin1(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  let text = ''
+  for (let at = from; at < to; at += 4096)
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 4096)))
+  return text
+}
+
+/** Something from the file that may be shown in a message: printable ASCII, and not much of it. */
+export const printable = (text: string): string => text.slice(0, 40).replace(/[^\x20-\x7e]/g, '?')
+
+const escapes: Readonly<Record<number, number>> = { 110: 0x0a, 114: 0x0d, 116: 0x09, 98: 0x08, 102: 0x0c }
+
+/** Reads the escapes and line ends of a literal string (7.3.4.2). */
+function readEscapes(inner: Uint8Array): Uint8Array {
+  const value = new Uint8Array(inner.length)
+  let to = 0
+  for (let at = 0; at < inner.length; at++) {
+    const byte = inner[at] ?? 0
+    if (byte === 0x0d) {
+      if (inner[at + 1] === 0x0a) at++
+      value[to++] = 0x0a
+    } else if (byte !== 0x5c) value[to++] = byte
+    else {
+      const next = inner[++at]
+      if (next === undefined) break
+      if (next >= 0x30 && next <= 0x37) {
+        let octal = next - 0x30
+        for (let more = 0; more < 2; more++) {
+          const digit = inner[at + 1]
+          if (digit === undefined || digit < 0x30 || digit > 0x37) break
+          octal = octal * 8 + digit - 0x30
+          at++
+        }
+        value[to++] = octal & 0xff
+      } else if (next === 0x0d || next === 0x0a) {
+        if (next === 0x0d && inner[at + 1] === 0x0a) at++
+      } else value[to++] = escapes[next] ?? next
+    }
+  }
+  return value.subarray(0, to)
+}
