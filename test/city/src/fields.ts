@@ -1,0 +1,56 @@
+import { addDays, addYears } from './dates.ts'
+import { date, type Field, list, text, whole } from './field.ts'
+import { nameOf } from './samples/people.ts'
+import { scopeOf } from './samples/scopes.ts'
+
+/** Fields that several types share. */
+
+export const representative = text('法定代表人', 'Legal representative', 60, (s) => s.firm.representative)
+export const principal = text('主要负责人', 'Principal', 60, (s) => s.firm.representative)
+export const site = (title: string, titleEn: string): Field =>
+  text(title, titleEn, 200, (s) => s.firm.address)
+export const home = (title: string, titleEn: string): Field => text(title, titleEn, 200, (s) => s.person.home)
+export const anyone = (title: string, titleEn: string): Field => text(title, titleEn, 60, (_, r) => nameOf(r))
+export const employer = (title: string, titleEn: string): Field =>
+  text(title, titleEn, 200, (s) => s.employer)
+
+export const sex: Field = {
+  schema: { type: 'string', title: '性别', titleEn: 'Sex', enum: ['男', '女'] },
+  sample: (s) => s.person.sex,
+}
+export const ethnicity = text('民族', 'Ethnicity', 20, (s) => s.person.ethnicity)
+export const born = date('出生日期', 'Date of birth', (s) => s.person.born)
+
+export const businessScope = (title: string, titleEn: string): Field =>
+  text(title, titleEn, 2_000, (s, r) => (s.firm.scope.length > 0 ? s.firm.scope : scopeOf(r, 200)))
+
+export const projectName = text('项目名称', 'Project', 200, (s) => s.project.name)
+/** 项目代码 of the national investment platform, 4-6-2-2-6. */
+export const projectCode: Field = {
+  schema: {
+    type: 'string',
+    title: '项目代码',
+    titleEn: 'Project code',
+    pattern: '^\\d{4}-\\d{6}-\\d{2}-\\d{2}-\\d{6}$',
+  },
+  sample: (s) => s.project.code,
+}
+export const projectSite = (title: string, titleEn: string): Field =>
+  text(title, titleEn, 300, (s) => s.project.site)
+export const projectContent = text('建设内容及规模', 'Works', 2_000, (s) => s.project.content)
+export const project = (title: string, titleEn: string): Field =>
+  text(title, titleEn, 200, (s) => s.project.name)
+
+/** A day up to `days` before the order. */
+export const daysBefore = (title: string, titleEn: string, days: number): Field =>
+  date(title, titleEn, (s, r) => addDays(s.on, -r.between(1, days)))
+/** A day up to `days` after the order. */
+export const daysAfter = (title: string, titleEn: string, days: number): Field =>
+  date(title, titleEn, (s, r) => addDays(s.on, r.between(1, days)))
+export const yearsAfter = (title: string, titleEn: string, n: number): Field =>
+  date(title, titleEn, (s) => addYears(s.on, n))
+
+/** Body of an official letter, paragraph by paragraph. */
+export const demands = (paragraphs: readonly string[]): Field => list('批复意见', 'Terms', 3, 12, paragraphs)
+
+export const storeys = whole('层数', 'Storeys', 1, 60)
