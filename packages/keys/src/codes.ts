@@ -27,12 +27,12 @@ export const codes = {
   'key-too-large': {
     kind: 'exhausted',
     sentence: {
-      en: 'The key is {size} bytes long; at most {limit} are read.',
-      zh: '密钥长 {size} 字节，最多读取 {limit} 字节。',
+      en: 'The key has {size}; at most {limit} are accepted.',
+      zh: '密钥为 {size}，最多接受 {limit}。',
     },
     remedy: {
-      en: 'Check that the right file was chosen; a private key is a few thousand bytes at most.',
-      zh: '请检查是否选错文件；私钥通常不超过几千字节。',
+      en: 'Check that the right file was chosen; an RSA key of 3072 bits is some 2,000 bytes.',
+      zh: '请检查是否选错文件；3072 位 RSA 私钥约 2,000 字节。',
     },
   },
   'key-weak': {
@@ -99,6 +99,171 @@ export const codes = {
     remedy: {
       en: 'Check keyboard layout and capital letters, and that the password belongs to this very file.',
       zh: '请检查键盘布局和大小写，并确认口令与该文件对应。',
+    },
+  },
+  'key-encryption-unknown': {
+    kind: 'invalid',
+    sentence: {
+      en: 'This is encrypted or protected by a method that is not read here: {found}.',
+      zh: '其加密或保护方式无法读取：{found}。',
+    },
+    remedy: {
+      en: 'Have it exported again with AES-256 and SHA-256, for instance by `openssl pkcs12 -export` or `openssl pkcs8 -topk8`.',
+      zh: '请以 AES-256 和 SHA-256 重新导出，例如使用 `openssl pkcs12 -export` 或 `openssl pkcs8 -topk8`。',
+    },
+  },
+  'key-iterations-exceeded': {
+    kind: 'exhausted',
+    sentence: {
+      en: 'The file asks for more than {limit} key derivation steps in all, or for none.',
+      zh: '文件要求的密钥派生迭代总次数超过 {limit}，或不是正数。',
+    },
+    remedy: {
+      en: 'Export it again with fewer iterations; 100,000 is plenty. A file from a stranger may be an attack.',
+      zh: '请减少迭代次数后重新导出，100,000 次已足够。来历不明的文件可能是攻击。',
+    },
+  },
+  'key-iterations-out-of-range': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The iteration count must be a whole number from {least} to {most}.',
+      zh: '迭代次数必须是 {least} 到 {most} 之间的整数。',
+    },
+    remedy: {
+      en: 'Leave `iterations` out to take the default of 100,000.',
+      zh: '可省略 `iterations`，采用默认的 100,000 次。',
+    },
+  },
+  'pkcs12-unreadable': {
+    kind: 'invalid',
+    sentence: {
+      en: 'This is not a PKCS#12 container, or it is damaged or cut short.',
+      zh: '这不是 PKCS#12 容器，或文件已损坏、不完整。',
+    },
+    remedy: {
+      en: 'Choose the .p12 or .pfx file, and copy it again from where it came as a binary file.',
+      zh: '请选择 .p12 或 .pfx 文件，并以二进制方式从来源处重新复制。',
+    },
+  },
+  'pkcs12-is-other': {
+    kind: 'invalid',
+    sentence: {
+      en: 'This is not a PKCS#12 container but something else: {found}.',
+      zh: '这不是 PKCS#12 容器，而是：{found}。',
+    },
+    remedy: {
+      en: 'Choose the .p12 or .pfx file. Key and certificate in separate files become one by `openssl pkcs12 -export -inkey key.pem -in certificate.pem`.',
+      zh: '请选择 .p12 或 .pfx 文件。分开存放的私钥和证书可用 `openssl pkcs12 -export -inkey key.pem -in certificate.pem` 合并。',
+    },
+  },
+  'pkcs12-too-large': {
+    kind: 'exhausted',
+    sentence: {
+      en: 'The container is {size} bytes long; at most {limit} are read.',
+      zh: '容器长 {size} 字节，最多读取 {limit} 字节。',
+    },
+    remedy: {
+      en: 'Check that the right file was chosen; a container with one key is a few thousand bytes.',
+      zh: '请检查是否选错文件；只含一把私钥的容器通常为几千字节。',
+    },
+  },
+  'pkcs12-too-many-bags': {
+    kind: 'exhausted',
+    sentence: {
+      en: 'The container holds more than {limit} entries, or nests them more than {depth} deep.',
+      zh: '容器中的条目超过 {limit} 个，或嵌套超过 {depth} 层。',
+    },
+    remedy: {
+      en: 'Export only the key wanted with its certificate and chain.',
+      zh: '请只导出所需的私钥及其证书和证书链。',
+    },
+  },
+  'pkcs12-password-wrong': {
+    kind: 'denied',
+    sentence: {
+      en: 'The password does not open this container.',
+      zh: '口令无法打开该容器。',
+    },
+    remedy: {
+      en: 'Check keyboard layout and capital letters, and that the password belongs to this very file. If it is certainly right, the file is damaged.',
+      zh: '请检查键盘布局和大小写，并确认口令与该文件对应。若口令确实无误，则文件已损坏。',
+    },
+  },
+  'pkcs12-second-password': {
+    kind: 'denied',
+    sentence: {
+      en: 'The password fits the container, but its contents are encrypted under another one.',
+      zh: '口令与容器相符，但其内容使用了另一个口令加密。',
+    },
+    remedy: {
+      en: 'Export the container again with one password for both.',
+      zh: '请使用同一口令重新导出容器。',
+    },
+  },
+  'pkcs12-integrity-unknown': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The container is protected by a signature ({found}), not by a password.',
+      zh: '该容器以签名（{found}）而非口令保护。',
+    },
+    remedy: {
+      en: 'Export it again in password mode, as nearly every program does.',
+      zh: '请以口令模式重新导出，几乎所有程序都采用该模式。',
+    },
+  },
+  'pkcs12-no-key': {
+    kind: 'missing',
+    sentence: {
+      en: 'The container holds no private key.',
+      zh: '容器中没有私钥。',
+    },
+    remedy: {
+      en: 'Export it again together with the private key; a container of certificates alone cannot sign.',
+      zh: '请连同私钥一起重新导出；只含证书的容器不能签名。',
+    },
+  },
+  'pkcs12-several-keys': {
+    kind: 'conflict',
+    sentence: {
+      en: 'The container holds {count} different private keys, and nothing says which is meant.',
+      zh: '容器中有 {count} 把不同的私钥，无法确定使用哪一把。',
+    },
+    remedy: {
+      en: 'Export the key wanted into a container of its own.',
+      zh: '请将所需私钥单独导出为一个容器。',
+    },
+  },
+  'pkcs12-no-certificate': {
+    kind: 'missing',
+    sentence: {
+      en: 'The container holds no certificate for its private key.',
+      zh: '容器中没有与私钥对应的证书。',
+    },
+    remedy: {
+      en: 'Export it again with the certificate that belongs to the key.',
+      zh: '请连同该私钥的证书重新导出。',
+    },
+  },
+  'pkcs12-certificate-unreadable': {
+    kind: 'invalid',
+    sentence: {
+      en: 'A certificate that belongs to the container is not X.509 in DER, or it is damaged.',
+      zh: '容器的某个证书不是 DER 编码的 X.509 证书，或已损坏。',
+    },
+    remedy: {
+      en: 'Fetch the certificate again from its issuer and export the container again.',
+      zh: '请向签发者重新获取证书并重新导出容器。',
+    },
+  },
+  'pkcs12-certificate-mismatch': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The certificate does not belong to the key.',
+      zh: '证书与私钥不匹配。',
+    },
+    remedy: {
+      en: 'Hand over the certificate whose public key is that of the private key.',
+      zh: '请提供公钥与该私钥对应的证书。',
     },
   },
 } as const

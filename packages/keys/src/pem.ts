@@ -11,7 +11,7 @@ export interface PemBlock {
   readonly der: Uint8Array
 }
 
-/** The PEM blocks of a text, in order. Blocks that are not strict base64 or carry headers are left out. */
+/** The PEM blocks of a text, in order. Blocks that are not plain base64, such as those with headers, are left out. */
 export function readPem(text: string): PemBlock[] {
   const blocks: PemBlock[] = []
   const begin = /-----BEGIN ([A-Z0-9 ]{1,40})-----/g

@@ -2,11 +2,12 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 
 import { type AlgorithmName, algorithms } from './algorithms.ts'
 import { error } from './codes.ts'
 
-/** The most bytes a private key may have in any form: an RSA key of 16,384 bits has some 9,500. */
-export const maxKeyBytes = 65_536
+/** The most bytes a private key may have in any form: an RSA key of 8192 bits has some 6,500 in PEM. */
+export const maxKeyBytes = 16_384
 
-/** The fewest bits of an RSA modulus that are accepted. */
+/** The fewest and the most bits of an RSA modulus that are accepted. */
 export const minRsaBits = 2048
+export const maxRsaBits = 8192
 
 /** A private key that passed every check, with what it is for. */
 export interface CheckedKey {
@@ -22,8 +23,37 @@ export interface CheckedKey {
  * @throws VaultError `key-unreadable`, `key-too-large`, and those of {@link checkKey}
  */
 export function readPkcs8(pkcs8: Uint8Array, algorithm?: AlgorithmName): CheckedKey {
-  refuseLarge(pkcs8.byteLength)
-  return checkKey(parsePkcs8(pkcs8), algorithm)
+  return checkKey(parseDer(pkcs8, 'pkcs8'), algorithm)
+}
+
+/**
+ * Parses a private key, DER, in PKCS#8 or in the older forms of its kind.
+ *
+ * @throws VaultError `key-unreadable`, `key-too-large`
+ */
+export function parseDer(der: Uint8Array, type: 'pkcs8' | 'sec1' | 'pkcs1'): KeyObject {
+  refuseLarge(der.byteLength)
+  try {
+    return createPrivateKey({ key: Buffer.from(der), format: 'der', type })
+  } catch {
+    // OpenSSL's own words are left out, here and below: nobody has read them all for what they quote.
+    throw error('key-unreadable', { form: type === 'pkcs8' ? 'PKCS#8' : type.toUpperCase() })
+  }
+}
+
+/**
+ * Parses a private JSON Web Key (RFC 7517).
+ *
+ * @throws VaultError `key-unreadable`, `key-not-private`
+ */
+export function parseJwk(jwk: Readonly<Record<string, unknown>>): KeyObject {
+  if (typeof jwk.kty === 'string' && jwk.d === undefined)
+    throw error('key-not-private', { found: 'public JWK' })
+  try {
+    return createPrivateKey({ key: jwk, format: 'jwk' })
+  } catch {
+    throw error('key-unreadable', { form: 'JWK' })
+  }
 }
 
 /**
@@ -40,8 +70,17 @@ export function checkKey(key: KeyObject, wanted?: AlgorithmName): CheckedKey {
   return { key, algorithm, publicKey: plain(publicKey.export({ format: 'der', type: 'spki' })) }
 }
 
-export function refuseLarge(size: number): void {
-  if (size > maxKeyBytes) throw error('key-too-large', { size, limit: maxKeyBytes })
+/** @throws VaultError `key-too-large` */
+export function refuseLarge(bytes: number): void {
+  if (bytes > maxKeyBytes) {
+    throw error('key-too-large', { size: `${bytes} bytes`, limit: `${maxKeyBytes} bytes` })
+  }
+}
+
+/** @throws VaultError `key-weak`, `key-too-large` */
+export function refuseRsaSize(bits: number): void {
+  if (bits < minRsaBits) throw error('key-weak', { bits, limit: minRsaBits })
+  if (bits > maxRsaBits) throw error('key-too-large', { size: `${bits} bits`, limit: `${maxRsaBits} bits` })
 }
 
 /** The same bytes as a plain Uint8Array: callers outside Node know no Buffer. */
@@ -51,21 +90,12 @@ export function plain(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     : Uint8Array.from(bytes)
 }
 
-function parsePkcs8(pkcs8: Uint8Array): KeyObject {
-  try {
-    return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
-  } catch {
-    throw error('key-unreadable', { form: 'PKCS#8' })
-  }
-}
-
 const curves: Readonly<Record<string, AlgorithmName>> = { prime256v1: 'ES256', secp384r1: 'ES384' }
 
 function algorithmFor(key: KeyObject, wanted: AlgorithmName | undefined): AlgorithmName {
   const { asymmetricKeyType: type = 'unknown', asymmetricKeyDetails: details = {} } = key
   if (type === 'rsa') {
-    const bits = details.modulusLength ?? 0
-    if (bits < minRsaBits) throw error('key-weak', { bits, limit: minRsaBits })
+    refuseRsaSize(details.modulusLength ?? 0)
     return agreed('RSA', wanted && algorithms[wanted].key === 'RSA' ? wanted : 'PS256', wanted)
   }
   if (type === 'ed25519') return agreed('Ed25519', 'Ed25519', wanted)

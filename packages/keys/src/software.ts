@@ -1,10 +1,10 @@
-import type { webcrypto } from 'node:crypto'
+import type { KeyObject, webcrypto } from 'node:crypto'
 import { Crypto } from '@peculiar/webcrypto'
 import { type AlgorithmName, algorithms } from './algorithms.ts'
 import { error } from './codes.ts'
 import { ecdsaValue } from './ecdsa-value.ts'
-import { pemOf } from './pem.ts'
-import { minRsaBits, readPkcs8 } from './private-key.ts'
+import { pemOf, readPem } from './pem.ts'
+import { checkKey, parseDer, parseJwk, plain, refuseLarge, refuseRsaSize } from './private-key.ts'
 import type { Signer } from './signer.ts'
 
 /** A key in this process's memory that can never be exported again. Printing it shows nothing of the key. */
@@ -19,6 +19,15 @@ export interface SoftwareKey extends Signer {
   exportPkcs8(): Promise<Uint8Array>
   /** The same as PEM, `BEGIN PRIVATE KEY`. */
   exportPem(): Promise<string>
+  /**
+   * EncryptedPrivateKeyInfo (RFC 5958), DER: PBES2 with AES-256-CBC and PBKDF2 on HMAC-SHA-256.
+   *
+   * @param iterations steps of the key derivation, 1,000 to 600,000; 100,000 unless told
+   * @throws VaultError `key-iterations-out-of-range`
+   */
+  exportEncryptedPkcs8(password: string, iterations?: number): Promise<Uint8Array>
+  /** The same as PEM, `BEGIN ENCRYPTED PRIVATE KEY`. */
+  exportEncryptedPem(password: string, iterations?: number): Promise<string>
 }
 
 export interface KeyOptions {
@@ -27,7 +36,7 @@ export interface KeyOptions {
 }
 
 export interface GenerateOptions extends KeyOptions {
-  /** Bits of an RSA modulus, {@link minRsaBits} to 8192; 3072 unless told. */
+  /** Bits of an RSA modulus, 2048 to 8192; 3072 unless told. */
   readonly modulusLength?: number
 }
 
@@ -36,6 +45,12 @@ export interface ImportOptions extends KeyOptions {
   readonly algorithm?: AlgorithmName
 }
 
+export interface PemOptions extends ImportOptions {
+  /** Opens an encrypted key. */
+  readonly password?: string
+}
+
+type Jwk = Readonly<Record<string, unknown>>
 type Sealed = { readonly extractable: false }
 
 const { subtle } = new Crypto()
@@ -43,7 +58,7 @@ const { subtle } = new Crypto()
 /**
  * Makes a new key.
  *
- * @throws VaultError `key-weak` for an RSA modulus that is too short
+ * @throws VaultError `key-weak`, `key-too-large` for an RSA modulus out of bounds
  */
 export async function generateKey(
   algorithm: AlgorithmName,
@@ -55,9 +70,7 @@ export async function generateKey(
   { modulusLength = 3072, extractable = true }: GenerateOptions = {},
 ): Promise<SealedKey | SoftwareKey> {
   const { key, webKey } = algorithms[algorithm]
-  if (key === 'RSA' && modulusLength < minRsaBits) {
-    throw error('key-weak', { bits: modulusLength, limit: minRsaBits })
-  }
+  if (key === 'RSA') refuseRsaSize(modulusLength)
   const size = key === 'RSA' ? { modulusLength, publicExponent: Uint8Array.of(1, 0, 1) } : {}
   // The cast picks the overload that answers a pair, as every row of the table does.
   const how = { ...webKey, ...size } as webcrypto.EcKeyGenParams
@@ -76,14 +89,87 @@ export async function importPkcs8(pkcs8: Uint8Array, options: ImportOptions & Se
 export async function importPkcs8(pkcs8: Uint8Array, options?: ImportOptions): Promise<SoftwareKey>
 export async function importPkcs8(
   pkcs8: Uint8Array,
-  { algorithm: wanted, extractable = true }: ImportOptions = {},
-) {
-  const { key, algorithm, publicKey } = readPkcs8(pkcs8, wanted)
+  options: ImportOptions = {},
+): Promise<SealedKey | SoftwareKey> {
+  return take(parseDer(pkcs8, 'pkcs8'), options)
+}
+
+async function take(foreign: KeyObject, options: ImportOptions): Promise<SealedKey | SoftwareKey> {
+  const { key, algorithm, publicKey } = checkKey(foreign, options.algorithm)
   const { webKey } = algorithms[algorithm]
   // OpenSSL's own encoding of the key: what a stranger's file carried beside it stays behind.
   const clean = key.export({ format: 'der', type: 'pkcs8' })
-  const held = await subtle.importKey('pkcs8', clean, webKey, extractable, ['sign'])
+  const held = await subtle.importKey('pkcs8', plain(clean), webKey, options.extractable ?? true, ['sign'])
+  clean.fill(0)
   return hold(held, algorithm, publicKey)
+}
+
+/**
+ * Takes in an encrypted PKCS#8 key, DER: PBES2 with AES or 3DES in CBC mode, or an older PKCS#12 scheme
+ * with RC2 or 3DES. At most 2,000,000 derivation steps are taken for a file.
+ *
+ * @throws VaultError `key-password-wrong`, `key-encryption-unknown`, `key-iterations-exceeded`, and those of {@link importPkcs8}
+ */
+export async function importEncryptedPkcs8(
+  bytes: Uint8Array,
+  password: string,
+  options: ImportOptions & Sealed,
+): Promise<SealedKey>
+export async function importEncryptedPkcs8(
+  bytes: Uint8Array,
+  password: string,
+  options?: ImportOptions,
+): Promise<SoftwareKey>
+export async function importEncryptedPkcs8(
+  bytes: Uint8Array,
+  password: string,
+  options: ImportOptions = {},
+): Promise<SealedKey | SoftwareKey> {
+  refuseLarge(bytes.byteLength)
+  const { openEncryptedPkcs8 } = await import('./encrypted-key.ts')
+  const pkcs8 = openEncryptedPkcs8(bytes, password)
+  const key = await importPkcs8(pkcs8, options)
+  pkcs8.fill(0)
+  return key
+}
+
+/**
+ * Takes in the first private key of a PEM text: `PRIVATE KEY`, `ENCRYPTED PRIVATE KEY` (with `password`),
+ * `EC PRIVATE KEY` or `RSA PRIVATE KEY`. The last two with `Proc-Type: 4,ENCRYPTED` are not read: that form
+ * derives its key by a single MD5.
+ *
+ * @throws VaultError `key-not-private`, `key-password-missing`, and those of {@link importEncryptedPkcs8}
+ */
+export async function importPem(pem: string, options: PemOptions & Sealed): Promise<SealedKey>
+export async function importPem(pem: string, options?: PemOptions): Promise<SoftwareKey>
+export async function importPem(
+  pem: string,
+  { password, ...options }: PemOptions = {},
+): Promise<SealedKey | SoftwareKey> {
+  refuseLarge(pem.length)
+  const blocks = readPem(pem)
+  const block = blocks.find(({ label }) => label.endsWith('PRIVATE KEY'))
+  if (!block) {
+    const [other] = blocks
+    throw other ? error('key-not-private', { found: other.label }) : error('key-unreadable', { form: 'PEM' })
+  }
+  if (block.label === 'EC PRIVATE KEY') return take(parseDer(block.der, 'sec1'), options)
+  if (block.label === 'RSA PRIVATE KEY') return take(parseDer(block.der, 'pkcs1'), options)
+  if (block.label !== 'ENCRYPTED PRIVATE KEY') return importPkcs8(block.der, options)
+  if (password === undefined) throw error('key-password-missing')
+  return importEncryptedPkcs8(block.der, password, options)
+}
+
+/**
+ * Takes in a private JSON Web Key (RFC 7517) of kind `EC`, `RSA` or `OKP`. `alg`, `use` and `key_ops` are
+ * not looked at.
+ *
+ * @throws VaultError `key-not-private`, and those of {@link importPkcs8}
+ */
+export async function importJwk(jwk: Jwk, options: ImportOptions & Sealed): Promise<SealedKey>
+export async function importJwk(jwk: Jwk, options?: ImportOptions): Promise<SoftwareKey>
+export async function importJwk(jwk: Jwk, options: ImportOptions = {}): Promise<SealedKey | SoftwareKey> {
+  return take(parseJwk(jwk), options)
 }
 
 function hold(key: CryptoKey, algorithm: AlgorithmName, publicKey: Uint8Array): SealedKey | SoftwareKey {
@@ -96,5 +182,12 @@ function hold(key: CryptoKey, algorithm: AlgorithmName, publicKey: Uint8Array): 
   if (!key.extractable) return Object.freeze({ algorithm, publicKey, extractable: false as const, sign })
   const exportPkcs8 = async () => new Uint8Array(await subtle.exportKey('pkcs8', key))
   const exportPem = async () => pemOf(await exportPkcs8(), 'PRIVATE KEY')
-  return Object.freeze({ algorithm, publicKey, extractable: true as const, sign, exportPkcs8, exportPem })
+  const exportEncryptedPkcs8 = async (password: string, iterations?: number) => {
+    const { closePkcs8 } = await import('./encrypted-key.ts')
+    return closePkcs8(await exportPkcs8(), password, iterations)
+  }
+  const exportEncryptedPem = async (password: string, iterations?: number) =>
+    pemOf(await exportEncryptedPkcs8(password, iterations), 'ENCRYPTED PRIVATE KEY')
+  const exports = { exportPkcs8, exportPem, exportEncryptedPkcs8, exportEncryptedPem }
+  return Object.freeze({ algorithm, publicKey, extractable: true as const, sign, ...exports })
 }
