@@ -7,8 +7,11 @@ export interface FieldSchema {
   readonly title: string
   /** The label in English, for reports and forms. */
   readonly titleEn: string
+  /** In characters, not UTF-16 code units. */
   readonly minLength?: number
+  /** In characters; 4,000 unless told. */
   readonly maxLength?: number
+  /** ECMAScript with the flag u, anchored `^…$`; tried on texts of at most 128 characters. */
   readonly pattern?: string
   readonly format?: 'date'
   readonly enum?: readonly string[]
@@ -16,6 +19,7 @@ export interface FieldSchema {
   readonly maximum?: number
   readonly items?: FieldSchema
   readonly minItems?: number
+  /** 200 unless told. */
   readonly maxItems?: number
   readonly properties?: Readonly<Record<string, FieldSchema>>
   readonly required?: readonly string[]
@@ -32,6 +36,8 @@ export interface LicenceType {
   /** 证照 licence · 批文 approval · 证明 certificate */
   readonly kind: 'licence' | 'approval' | 'certificate'
   readonly definingAuthority: { readonly code: string; readonly name: string }
+  /** Civil dates between which this version may be issued, both inside; always, if it is left out. */
+  readonly inForce?: { readonly from: string; readonly until: string | null }
   readonly holderKinds: readonly HolderKind[]
   readonly maxHolders: number
   /** Face fields in the order they are shown: name → schema. Nothing else may stand in `fields`. */

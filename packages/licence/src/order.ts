@@ -1,0 +1,102 @@
+import { isCivilDate } from './civil-date.ts'
+import { error } from './codes.ts'
+import { defineType, MAX_TYPE_NAME_LENGTH } from './define-type.ts'
+import { checkFields } from './fields.ts'
+import { type Finding, finding } from './finding.ts'
+import { checkHolder, type Holder, holderKind } from './holder.ts'
+import type { Fields } from './statement.ts'
+import { checkText } from './text.ts'
+import type { LicenceType } from './type.ts'
+import { checkValidity, periodOn, type Validity } from './validity.ts'
+
+/** What an authority asks to be issued: everything a statement says that the vault does not add itself. */
+export interface Order {
+  readonly type: { readonly code: string; readonly version: number }
+  readonly authority: { readonly code: string; readonly name: string }
+  readonly holders: readonly Holder[]
+  readonly fields: Fields
+  readonly validity: Validity
+}
+
+/**
+ * The whole check before issuing: is the type in force, the authority entitled, are the holders of a
+ * kind the type allows and their codes right, do fields and validity fit? All findings at once, each
+ * with its place in the order; none when the order fits.
+ *
+ * @param on the civil date of issue; the first day of validity, if it is left out
+ * @throws VaultError `type-…` when the type itself is wrong
+ */
+export function problemsOf(
+  type: LicenceType,
+  order: Order,
+  on: string = order.validity.from,
+): readonly Finding[] {
+  const known = defineType(type)
+  return [
+    ...checkType(known, order, on),
+    ...checkAuthority(known, order),
+    ...checkHolders(known, order.holders),
+    ...checkFields(known, order.fields, '/fields'),
+    ...checkValidity(known.validity, order.validity, '/validity'),
+  ]
+}
+
+/**
+ * Holds an order against its type and lets it through only if it fits: {@link problemsOf}, thrown.
+ *
+ * @throws VaultError `order-does-not-fit` naming every finding; `type-…` when the type itself is wrong
+ */
+export function fit(type: LicenceType, order: Order, on?: string): Order {
+  const problems = problemsOf(type, order, on)
+  if (problems.length === 0) return order
+  const findings = problems.map(({ path, code }) => `${path} ${code}`).join('; ')
+  throw error('order-does-not-fit', { type: type.name, count: problems.length, findings })
+}
+
+const nameOfType = ({ code, version }: { code: string; version: number }) => `${code}@${version}`
+
+function checkType(type: LicenceType, order: Order, on: string): Finding[] {
+  if (order.type.code !== type.code || order.type.version !== type.version) {
+    return [finding('type-other', '/type', { found: nameOfType(order.type), expected: nameOfType(type) })]
+  }
+  // A wrong date is reported where it stands.
+  if (type.inForce === undefined || !isCivilDate(on)) return []
+  return periodOn(type.inForce, on) === 'within'
+    ? []
+    : [finding('type-not-in-force', '/type', { type: nameOfType(type), on })]
+}
+
+function checkAuthority(type: LicenceType, { authority }: Order): Finding[] {
+  const { code, name } = authority
+  const findings: Finding[] = type.issuingAuthorities.includes(code)
+    ? []
+    : [finding('authority-not-entitled', '/authority/code', { authority: code, type: type.name })]
+  if (name === '' || name !== name.trim() || name.length > MAX_TYPE_NAME_LENGTH) {
+    findings.push(finding('authority-name-wrong', '/authority/name', { most: MAX_TYPE_NAME_LENGTH }))
+  }
+  return [...findings, ...checkText(name, '/authority/name')]
+}
+
+function checkHolders(type: LicenceType, holders: readonly Holder[]): Finding[] {
+  if (holders.length === 0) return [finding('holders-none', '/holders')]
+  if (holders.length > type.maxHolders) {
+    return [finding('holders-too-many', '/holders', { found: holders.length, most: type.maxHolders })]
+  }
+  const seen = new Set<string>()
+  return holders.flatMap((holder, index) => {
+    const path = `/holders/${index}`
+    const key = `${holder.codeType} ${holder.code}`
+    const twice = seen.has(key) ? [finding('holder-twice', path)] : []
+    seen.add(key)
+    return [...twice, ...checkKind(type, holder, path), ...checkHolder(holder, path)]
+  })
+}
+
+const KINDS = { organisation: '法人和其他组织', person: '自然人' } as const
+
+function checkKind(type: LicenceType, { codeType }: Holder, path: string): Finding[] {
+  const kind = holderKind(codeType)
+  if (kind === undefined || type.holderKinds.includes(kind)) return []
+  const details = { type: type.name, kind, kindZh: KINDS[kind] }
+  return [finding('holder-kind-not-allowed', `${path}/codeType`, details)]
+}
