@@ -31,7 +31,7 @@ export interface ReasonRow extends Omit<CodeRow, 'kind'> {
 
 /** Makes a check that passed. */
 export function passed(name: string, sentence: Words, evidence: Evidence = {}): Check {
-  return { name, outcome: 'passed', evidence, sentence: fill(sentence, scalars(evidence)) }
+  return { name, outcome: 'passed', evidence, sentence: filled(sentence, evidence) }
 }
 
 /** Makes a check with a finding from a table of reasons; its words are filled from the evidence. */
@@ -42,15 +42,19 @@ export function found(
   row: ReasonRow,
   evidence: Evidence = {},
 ): Check {
-  const details = scalars(evidence)
   return {
     name,
     outcome,
     reason,
     evidence,
-    sentence: fill(row.sentence, details),
-    remedy: fill(row.remedy, details),
+    sentence: filled(row.sentence, evidence),
+    remedy: filled(row.remedy, evidence),
   }
+}
+
+/** Most sentences have nothing to fill, and a report has a dozen of them. */
+function filled(words: Words, evidence: Evidence): Words {
+  return words.en.includes('{') || words.zh.includes('{') ? fill(words, scalars(evidence)) : words
 }
 
 function scalars(evidence: Evidence): Details {

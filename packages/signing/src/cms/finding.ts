@@ -1,0 +1,30 @@
+import { VaultError } from '@licencevault/errors'
+import { type Reason, reasons } from '../reasons.ts'
+import { type Check, type Evidence, found, type Outcome } from '../report.ts'
+
+/** Makes a check with a finding of this package's table. */
+export function finding(
+  outcome: Exclude<Outcome, 'passed'>,
+  name: string,
+  reason: Reason,
+  evidence: Evidence = {},
+): Check {
+  return found(outcome, name, reason, reasons[reason], evidence)
+}
+
+/** Reads something an attacker wrote: the value, or a failed check that says what is wrong with it. */
+export function orFinding<T extends object>(name: string, reason: Reason, read: () => T): T | Check {
+  try {
+    return read()
+  } catch (trouble) {
+    if (!(trouble instanceof VaultError)) throw trouble
+    const { details, sentence } = trouble
+    const problem = typeof details.problem === 'string' ? details.problem : sentence.en
+    const evidence = {
+      code: trouble.code,
+      problem,
+      ...('offset' in details && { offset: details.offset ?? 0 }),
+    }
+    return finding('failed', name, reason, evidence)
+  }
+}

@@ -1,0 +1,303 @@
+import type { HashName } from '@licencevault/keys'
+import { verifySignature } from '#crypto'
+import { type AlgorithmPolicy, allowsHash, allowsKey, describeKey } from '../algorithm-policy.ts'
+import { tag } from '../asn1/reader.ts'
+import { sameBytes } from '../asn1/strict.ts'
+import { readOid, readTime } from '../asn1/values.ts'
+import { type Certificate, sameCertificate } from '../certificate.ts'
+import { conclude } from '../conclude.ts'
+import type { PublicKey } from '../crypto/public-key.ts'
+import { describeScheme, namedHash, namedScheme, type SignatureScheme } from '../crypto/scheme.ts'
+import { buildPath } from '../path.ts'
+import type { PathRule } from '../path-rules.ts'
+import { reasons } from '../reasons.ts'
+import { type Check, passed } from '../report.ts'
+import { readSignedAttributes, type SignedAttributes, signedBytes } from './attributes.ts'
+import { finding, orFinding } from './finding.ts'
+import type { CmsSigner } from './report.ts'
+import { sentences } from './sentences.ts'
+import { meansCertificate, readSigningCertificate, type SigningCertificate } from './signing-certificate.ts'
+import { cmsOids, type SignedData, type SignerIdentifier, type SignerInfo } from './structure.ts'
+
+/** What the checks of one signer share. */
+export interface SignerContext {
+  readonly data: SignedData
+  /** The file's certificates and the given intermediates; none is trusted. */
+  readonly certificates: readonly Certificate[]
+  readonly roots: readonly Certificate[]
+  readonly at: Date
+  readonly policy: AlgorithmPolicy
+  readonly rules: readonly PathRule[]
+  readonly requireSigningCertificate: boolean
+  /** The content's digest; the hash it was given in when that is another; nothing when there is no content. */
+  contentDigest(hash: HashName): Promise<Uint8Array | { readonly otherHash: HashName } | undefined>
+}
+
+/** Judges one signer: every check that can be made is made, whatever another one found. */
+export async function judgeSigner(info: SignerInfo, context: SignerContext): Promise<CmsSigner> {
+  const attributes = readAttributes(info)
+  const named = attributes.value && readNamed(attributes.value)
+  const holder = await findCertificate(info.identifier, context, named?.value)
+  const algorithms = judgeAlgorithms(info, context, holder.value)
+  const hash = namedHash(info.digestAlgorithm)
+  const checks: Check[] = [
+    holder.check,
+    algorithms.check,
+    attributes.check,
+    judgeContentType(attributes.value, context.data),
+    await judgeDigest(attributes.value, hash.kind === 'known' ? hash.value : undefined, context),
+    await judgeSigningCertificate(named, holder.value, context),
+    await judgeSignature(info, algorithms.value, holder.value),
+    judgeKeyUsage(holder.value),
+  ]
+  const path =
+    holder.value && (await buildPath({ ...context, leaf: holder.value, candidates: context.certificates }))
+  if (path) checks.push(...path.checks)
+  else checks.push(notReached('certificate-path'))
+  const signingTime = attributes.value && readSigningTime(attributes.value)
+  const messageDigest = attributes.value?.get(cmsOids.messageDigest)?.contents
+  return {
+    ...conclude(checks, reasons),
+    checks,
+    path: path?.path ?? [],
+    signature: info.signature,
+    ...(holder.value && { certificate: holder.value }),
+    ...(signingTime && { signingTime }),
+    ...(messageDigest &&
+      hash.kind === 'known' && { messageDigest: { hash: hash.value, value: messageDigest } }),
+  }
+}
+
+/** A check together with what it brought to light. */
+interface Judged<T> {
+  readonly check: Check
+  readonly value?: T
+}
+
+function readAttributes({ signedAttributes }: SignerInfo): Judged<SignedAttributes> {
+  const name = 'signed-attributes'
+  // Without them, the same signature would fit the encoded attributes taken as content (RFC 8933 §5).
+  if (!signedAttributes) return { check: finding('failed', name, 'signed-attributes-missing') }
+  const value = orFinding(name, 'signed-attributes-wrong', () => {
+    const read = readSignedAttributes(signedAttributes)
+    readSigningTime(read)
+    return read
+  })
+  if ('outcome' in value) return { check: value }
+  return { check: passed(name, sentences.attributes, { attributes: [...value.keys()] }), value }
+}
+
+function readSigningTime(attributes: SignedAttributes): Date | undefined {
+  const value = attributes.get(cmsOids.signingTime)
+  return value && readTime(value)
+}
+
+/** The signing-certificate-v2 attribute; nothing when it is not there, a failed check when it is malformed. */
+function readNamed(attributes: SignedAttributes): Judged<SigningCertificate> | undefined {
+  const element = attributes.get(cmsOids.signingCertificateV2)
+  if (!element) return undefined
+  const name = 'signing-certificate'
+  const value = orFinding(name, 'signed-attributes-wrong', () => readSigningCertificate(element))
+  if ('outcome' in value) return { check: value }
+  return { check: passed(name, sentences.signingCertificate), value }
+}
+
+/**
+ * Finds the signer's certificate by the name the signer gave, and by nothing else. When several
+ * answer to it, which anyone can bring about, the signed attribute decides; without it none does.
+ */
+async function findCertificate(
+  identifier: SignerIdentifier,
+  { certificates }: SignerContext,
+  named: SigningCertificate | undefined,
+): Promise<Judged<Certificate>> {
+  const name = 'signer-certificate'
+  const matching = certificates
+    .filter((certificate) => identifies(identifier, certificate))
+    .filter((one, i, all) => all.findIndex((other) => sameCertificate(one, other)) === i)
+  const meant: Certificate[] = []
+  if (matching.length > 1 && named) {
+    for (const one of matching) if (await meansCertificate(named, one)) meant.push(one)
+  }
+  const [value] = meant.length === 1 ? meant : matching
+  if (!value) {
+    const signer =
+      identifier.kind === 'issuerAndSerialNumber' ? identifier.issuer.text : hex(identifier.keyIdentifier)
+    return { check: finding('undetermined', name, 'signer-certificate-missing', { signer }) }
+  }
+  if (matching.length > 1 && meant.length !== 1) {
+    return {
+      check: finding('undetermined', name, 'signer-certificate-ambiguous', { count: matching.length }),
+    }
+  }
+  const evidence = { subject: value.subject.text, issuer: value.issuer.text, serial: value.serialHex }
+  return { check: passed(name, sentences.certificate, evidence), value }
+}
+
+function identifies(identifier: SignerIdentifier, certificate: Certificate): boolean {
+  if (identifier.kind === 'subjectKeyIdentifier') {
+    const own = certificate.extensions.subjectKeyIdentifier
+    return own !== undefined && sameBytes(own, identifier.keyIdentifier)
+  }
+  return sameBytes(identifier.serial, certificate.serial) && identifier.issuer.equals(certificate.issuer)
+}
+
+/** Digest, signature and key fit each other and the policy; answers the scheme only if all of that holds. */
+function judgeAlgorithms(
+  info: SignerInfo,
+  { data, policy, at }: SignerContext,
+  certificate: Certificate | undefined,
+): Judged<SignatureScheme> {
+  const name = 'algorithms'
+  const disagree = (problem: string) => ({
+    check: finding('failed', name, 'algorithms-disagree', { problem }),
+  })
+  const hash = namedHash(info.digestAlgorithm)
+  if (hash.kind !== 'known') return { check: unusable(name, hash) }
+  const read = orFinding(name, 'structure-wrong', () => namedScheme(info.signatureAlgorithm, hash.value))
+  if ('outcome' in read) return { check: read }
+  if (read.kind !== 'known') return { check: unusable(name, read) }
+  const scheme = read.value
+  const algorithm = describeScheme(scheme)
+  if (scheme.hash !== hash.value) return disagree(`${algorithm} beside a ${hash.value} digest`)
+  if (!data.digestAlgorithms.some(({ oid }) => oid === info.digestAlgorithm.oid)) {
+    return disagree(`${hash.value} is not among the digest algorithms of the message`)
+  }
+  if (!allowsHash(policy, hash.value, at)) {
+    return { check: finding('failed', name, 'algorithm-weak', { algorithm: hash.value }) }
+  }
+  if (!certificate) return { check: notReached(name) }
+  const key = certificate.publicKey
+  if (key.kind !== keyOf[scheme.kind]) return disagree(`${algorithm} with the key ${describeKey(key)}`)
+  if (!allowsKey(policy, key, at)) {
+    return { check: finding('failed', name, 'algorithm-weak', { algorithm: describeKey(key) }) }
+  }
+  return { check: passed(name, sentences.algorithms, { algorithm, key: describeKey(key) }), value: scheme }
+}
+
+const keyOf: Readonly<Record<SignatureScheme['kind'], PublicKey['kind']>> = {
+  ECDSA: 'EC',
+  'RSASSA-PKCS1-v1_5': 'RSA',
+  'RSASSA-PSS': 'RSA',
+  Ed25519: 'Ed25519',
+}
+
+function unusable(
+  name: string,
+  { kind, name: algorithm }: { kind: 'weak' | 'unknown' | 'wrong'; name: string },
+) {
+  if (kind === 'wrong') return finding('failed', name, 'algorithm-parameters-wrong', { algorithm })
+  const reason = kind === 'weak' ? 'algorithm-weak' : 'algorithm-unsupported'
+  return finding(kind === 'weak' ? 'failed' : 'undetermined', name, reason, { algorithm })
+}
+
+function judgeContentType(attributes: SignedAttributes | undefined, data: SignedData): Check {
+  const name = 'content-type'
+  if (!attributes) return notReached(name)
+  const value = attributes.get(cmsOids.contentType)
+  if (value?.tag !== tag.oid) {
+    return finding('failed', name, 'signed-attributes-wrong', { problem: 'no content-type attribute' })
+  }
+  const signed = orFinding(name, 'signed-attributes-wrong', () => ({ oid: readOid(value) }))
+  if ('outcome' in signed) return signed
+  const evidence = { signed: signed.oid, found: data.contentType }
+  return signed.oid === data.contentType
+    ? passed(name, sentences.contentType, evidence)
+    : finding('failed', name, 'content-type-wrong', evidence)
+}
+
+async function judgeDigest(
+  attributes: SignedAttributes | undefined,
+  hash: HashName | undefined,
+  context: SignerContext,
+): Promise<Check> {
+  const name = 'message-digest'
+  if (!attributes || !hash) return notReached(name)
+  const signed = attributes.get(cmsOids.messageDigest)
+  if (signed?.tag !== tag.octetString) {
+    return finding('failed', name, 'signed-attributes-wrong', { problem: 'no message-digest attribute' })
+  }
+  const own = await context.contentDigest(hash)
+  if (!own) return notReached(name)
+  if ('otherHash' in own) {
+    return finding('undetermined', name, 'digest-of-other-hash', { given: own.otherHash, needed: hash })
+  }
+  const evidence = { hash, signed: hex(signed.contents), computed: hex(own) }
+  return sameBytes(signed.contents, own)
+    ? passed(name, sentences.messageDigest, evidence)
+    : finding('failed', name, 'content-altered', evidence)
+}
+
+async function judgeSigningCertificate(
+  named: Judged<SigningCertificate> | undefined,
+  certificate: Certificate | undefined,
+  { requireSigningCertificate }: SignerContext,
+): Promise<Check> {
+  const name = 'signing-certificate'
+  if (!named) {
+    return requireSigningCertificate
+      ? finding('failed', name, 'signing-certificate-missing')
+      : passed(name, sentences.signingCertificateNotAsked, { present: false })
+  }
+  if (!named.value) return named.check
+  if (!certificate) return notReached(name)
+  if (await meansCertificate(named.value, certificate)) {
+    return passed(name, sentences.signingCertificate, { hash: named.value.hash ?? '' })
+  }
+  const problem = named.value.hash
+    ? 'its digest or its number differs'
+    : 'it is named by a hash that is not accepted'
+  return finding('failed', name, 'signing-certificate-wrong', { problem })
+}
+
+async function judgeSignature(
+  { signedAttributes, signature }: SignerInfo,
+  scheme: SignatureScheme | undefined,
+  certificate: Certificate | undefined,
+): Promise<Check> {
+  const name = 'signature'
+  if (!signedAttributes || !scheme || !certificate) return notReached(name)
+  const right = await verifySignature(
+    scheme,
+    certificate.publicKeyInfo,
+    signedBytes(signedAttributes),
+    signature,
+  )
+  const evidence = { subject: certificate.subject.text }
+  return right
+    ? passed(name, sentences.signature, evidence)
+    : finding('failed', name, 'signature-wrong', evidence)
+}
+
+/** digitalSignature or nonRepudiation, and no extended usage that is plainly for something else. */
+function judgeKeyUsage(certificate: Certificate | undefined): Check {
+  const name = 'key-usage'
+  if (!certificate) return notReached(name)
+  const { keyUsage, extendedKeyUsage } = certificate.extensions
+  const subject = certificate.subject.text
+  if (keyUsage && !keyUsage.includes('digitalSignature') && !keyUsage.includes('nonRepudiation')) {
+    return finding('failed', name, 'key-usage-wrong', { subject, usage: keyUsage })
+  }
+  if (extendedKeyUsage?.every((oid) => otherPurposes.includes(oid))) {
+    return finding('failed', name, 'key-usage-wrong', { subject, usage: extendedKeyUsage })
+  }
+  return passed(name, sentences.keyUsage, { usage: keyUsage ?? [] })
+}
+
+/** serverAuth, codeSigning, timeStamping, OCSPSigning: a key for one of these alone signs no documents. */
+const otherPurposes: readonly string[] = [
+  '1.3.6.1.5.5.7.3.1',
+  '1.3.6.1.5.5.7.3.3',
+  '1.3.6.1.5.5.7.3.8',
+  '1.3.6.1.5.5.7.3.9',
+]
+
+function notReached(name: string): Check {
+  return finding('skipped', name, 'not-reached')
+}
+
+function hex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += (byte < 16 ? '0' : '') + byte.toString(16)
+  return text
+}

@@ -1,0 +1,132 @@
+import type { HashName } from '@licencevault/keys'
+import { digest } from '#crypto'
+import { defaultAlgorithmPolicy } from '../algorithm-policy.ts'
+import { type Certificate, readCertificate } from '../certificate.ts'
+import { error } from '../codes.ts'
+import { conclude } from '../conclude.ts'
+import { reasons } from '../reasons.ts'
+import { type Check, passed } from '../report.ts'
+import { finding, orFinding } from './finding.ts'
+import type { CmsReport, CmsSigner, VerifyCmsOptions } from './report.ts'
+import { sentences } from './sentences.ts'
+import { judgeSigner, type SignerContext } from './signer.ts'
+import { readSignedData, type SignedData } from './structure.ts'
+
+/**
+ * Checks a CMS signature (CAdES or plain) offline and says everything that was found.
+ *
+ * Whatever the bytes are, the answer is a report; malformed ones are `TOTAL-FAILED` with
+ * `FORMAT_FAILURE`. Certificates in the file serve only to find the signer's own, by the name the
+ * signer gave, and as candidates for the path: their order and number mean nothing.
+ *
+ * @throws VaultError for wrong calls: `roots-missing`, `time-missing`, `content-given-twice`, and
+ * those of readCertificate for roots or intermediates that cannot be read
+ */
+export async function verifyCms(cms: Uint8Array, options: VerifyCmsOptions): Promise<CmsReport> {
+  const roots = options.roots.map(asCertificate)
+  const intermediates = (options.intermediates ?? []).map(asCertificate)
+  if (roots.length === 0) throw error('roots-missing')
+  if (!(options.at instanceof Date) || Number.isNaN(options.at.getTime())) throw error('time-missing')
+  if (options.content && options.digest) throw error('content-given-twice')
+
+  const data = orFinding('cms-structure', 'structure-wrong', () => readSignedData(cms))
+  if ('outcome' in data) return reportOf([data], [])
+  const container = judgeContainer(cms, data, options)
+  const context: SignerContext = {
+    data,
+    certificates: [...readableCertificates(data), ...intermediates],
+    roots,
+    at: options.at,
+    policy: options.policy ?? defaultAlgorithmPolicy,
+    rules: options.rules ?? [],
+    requireSigningCertificate: options.requireSigningCertificate ?? true,
+    contentDigest: digests(data, options),
+  }
+  const signers: CmsSigner[] = []
+  for (const signer of data.signers) signers.push(await judgeSigner(signer, context))
+  return { ...reportOf(container, signers), contentType: data.contentType, ...contentOf(data, signers) }
+}
+
+function judgeContainer(cms: Uint8Array, data: SignedData, options: VerifyCmsOptions): Check[] {
+  const after = cms.subarray(data.end)
+  const stray = options.zeroPadding ? after.findLastIndex((byte) => byte !== 0) + 1 : after.length
+  const structure =
+    stray > 0
+      ? finding('failed', 'cms-structure', 'trailing-bytes', { count: stray })
+      : passed('cms-structure', sentences.structure, { bytes: data.end })
+  const signers =
+    data.signers.length === 0
+      ? finding('failed', 'signers', 'signers-missing')
+      : passed('signers', sentences.signers, { count: data.signers.length })
+  return [structure, signers, judgeContent(data, options)]
+}
+
+/** Attached and detached are never confused: content comes from one place or the check says so. */
+function judgeContent(data: SignedData, options: VerifyCmsOptions): Check {
+  const given = options.content !== undefined || options.digest !== undefined
+  if (data.content && given) return finding('failed', 'content-present', 'content-ambiguous')
+  if (data.content) return passed('content-present', sentences.attached, { attached: true })
+  if (given) return passed('content-present', sentences.detached, { attached: false })
+  return finding('undetermined', 'content-present', 'content-missing')
+}
+
+/** Answers the content's digest, computed once per hash, or nothing when it cannot be told. */
+function digests(data: SignedData, options: VerifyCmsOptions): SignerContext['contentDigest'] {
+  const given = options.digest
+  const content = data.content ?? options.content
+  const ambiguous = data.content !== undefined && (options.content !== undefined || given !== undefined)
+  const made = new Map<HashName, Uint8Array>()
+  return async (hash) => {
+    if (ambiguous) return undefined
+    if (given) return given.hash === hash ? given.value : { otherHash: given.hash }
+    if (!content) return undefined
+    const known = made.get(hash)
+    if (known) return known
+    const value = await digest(hash, content)
+    made.set(hash, value)
+    return value
+  }
+}
+
+/** Certificates of the file that can be read; the rest is passed over, as anyone may add some. */
+function readableCertificates({ certificates }: SignedData): readonly Certificate[] {
+  return certificates.flatMap((der) => {
+    try {
+      return [readCertificate(der)]
+    } catch {
+      return []
+    }
+  })
+}
+
+function contentOf(data: SignedData, signers: readonly CmsSigner[]): Pick<CmsReport, 'content'> {
+  const proven = ['message-digest', 'signature']
+  const signed = signers.every(({ checks }) =>
+    proven.every((name) => checks.some((check) => check.name === name && check.outcome === 'passed')),
+  )
+  if (!data.content || signers.length === 0 || !signed) return {}
+  const [only] = data.content
+  if (data.content.length === 1 && only) return { content: only }
+  const joined = new Uint8Array(data.content.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of data.content) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return { content: joined }
+}
+
+function reportOf(container: readonly Check[], signers: readonly CmsSigner[]): CmsReport {
+  const checks = [...container, ...signers.flatMap((signer) => signer.checks)]
+  const [only] = signers
+  return {
+    ...conclude(checks, reasons),
+    checks,
+    signers,
+    ...(only && signers.length === 1 && { signer: only }),
+  }
+}
+
+function asCertificate(given: Certificate | Uint8Array): Certificate {
+  return given instanceof Uint8Array ? readCertificate(given) : given
+}

@@ -1,0 +1,105 @@
+import { constants, createHash, createPublicKey, hash as hashOnce, type KeyObject, verify } from 'node:crypto'
+import type { AlgorithmName, HashName } from '@licencevault/keys'
+import { type PublicKey, readPublicKey } from './public-key.ts'
+import { type SignatureScheme, schemeOf } from './scheme.ts'
+
+const names: Readonly<Record<HashName, string>> = {
+  'SHA-256': 'sha256',
+  'SHA-384': 'sha384',
+  'SHA-512': 'sha512',
+}
+
+/** Keys that are kept ready; making one from its bytes costs about as much as half a verification. */
+const keptKeys = 256
+
+interface ReadyKey {
+  readonly key: KeyObject
+  readonly kind: PublicKey['kind']
+}
+const ready = new Map<string, ReadyKey | undefined>()
+
+/**
+ * Digest of the bytes, or of several parts as if they stood one after another.
+ * Answers at once here and a promise in browsers: always `await` it.
+ */
+export function digest(
+  hash: HashName,
+  content: Uint8Array | readonly Uint8Array[],
+): Uint8Array | Promise<Uint8Array> {
+  if (content instanceof Uint8Array) return hashOnce(names[hash], content, 'buffer')
+  const running = createHash(names[hash])
+  for (const part of content) running.update(part)
+  return running.digest()
+}
+
+/**
+ * Whether the signature over the bytes is right. A key of another kind than the scheme, a key that
+ * cannot be used, and a signature that is not exactly encoded are all `false`. Answers at once here
+ * and a promise in browsers: always `await` it.
+ *
+ * @param algorithm a name of the algorithm table, or a scheme read from an AlgorithmIdentifier
+ * @param spki SubjectPublicKeyInfo, DER
+ * @param signature ECDSA: DER ECDSA-Sig-Value; RSA and Ed25519: the raw bytes
+ */
+export function verifySignature(
+  algorithm: AlgorithmName | SignatureScheme,
+  spki: Uint8Array,
+  bytes: Uint8Array,
+  signature: Uint8Array,
+): boolean | Promise<boolean> {
+  const scheme = typeof algorithm === 'string' ? schemeOf(algorithm) : algorithm
+  const found = readyKey(spki)
+  if (!found) return false
+  try {
+    switch (scheme.kind) {
+      case 'ECDSA':
+        return found.kind === 'EC' && verify(names[scheme.hash], bytes, found.key, signature)
+      case 'Ed25519':
+        return found.kind === 'Ed25519' && verify(null, bytes, found.key, signature)
+      case 'RSASSA-PKCS1-v1_5':
+        return found.kind === 'RSA' && verify(names[scheme.hash], bytes, found.key, signature)
+      case 'RSASSA-PSS':
+        return (
+          found.kind === 'RSA' &&
+          verify(
+            names[scheme.hash],
+            bytes,
+            {
+              key: found.key,
+              padding: constants.RSA_PKCS1_PSS_PADDING,
+              saltLength: scheme.saltLength ?? 20,
+            },
+            signature,
+          )
+        )
+    }
+  } catch {
+    return false
+  }
+}
+
+/** The key object of an SPKI; the least recently used is dropped. An unusable key is remembered too. */
+function readyKey(spki: Uint8Array): ReadyKey | undefined {
+  const name = Buffer.from(spki.buffer, spki.byteOffset, spki.length).toString('latin1')
+  const known = ready.has(name)
+  const found = known ? ready.get(name) : makeKey(spki)
+  if (known) ready.delete(name)
+  else if (ready.size >= keptKeys) {
+    for (const oldest of ready.keys()) {
+      ready.delete(oldest)
+      break
+    }
+  }
+  ready.set(name, found)
+  return found
+}
+
+function makeKey(spki: Uint8Array): ReadyKey | undefined {
+  try {
+    const { kind } = readPublicKey(spki)
+    if (kind === 'unknown') return undefined
+    return { kind, key: createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }) }
+  } catch {
+    return undefined
+  }
+}

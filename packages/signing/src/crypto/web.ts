@@ -1,0 +1,83 @@
+import type { AlgorithmName, HashName } from '@licencevault/keys'
+import { error } from '../codes.ts'
+import { rawEcdsa } from './ecdsa-value.ts'
+import { type PublicKey, readPublicKey } from './public-key.ts'
+import { type SignatureScheme, schemeOf } from './scheme.ts'
+
+/** The same two functions as `node.ts`, by WebCrypto, with the same answers. */
+export async function digest(
+  hash: HashName,
+  content: Uint8Array | readonly Uint8Array[],
+): Promise<Uint8Array> {
+  return new Uint8Array(await subtle().digest(hash, source(content)))
+}
+
+/** See `node.ts`. */
+export async function verifySignature(
+  algorithm: AlgorithmName | SignatureScheme,
+  spki: Uint8Array,
+  bytes: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  const scheme = typeof algorithm === 'string' ? schemeOf(algorithm) : algorithm
+  const engine = subtle()
+  try {
+    const key = readPublicKey(spki)
+    const plan = planFor(scheme, key, signature)
+    if (!plan) return false
+    const imported = await engine.importKey('spki', source(spki), plan.importing, false, ['verify'])
+    return await engine.verify(plan.checking, imported, source(plan.signature), source(bytes))
+  } catch {
+    return false
+  }
+}
+
+type Subtle = typeof globalThis.crypto.subtle
+type Importing = Parameters<Subtle['importKey']>[2]
+type Checking = Parameters<Subtle['verify']>[0]
+
+function planFor(
+  scheme: SignatureScheme,
+  key: PublicKey,
+  signature: Uint8Array,
+): { importing: Importing; checking: Checking; signature: Uint8Array } | undefined {
+  if (scheme.kind === 'ECDSA' && key.kind === 'EC') {
+    const raw = rawEcdsa(signature, key.curve)
+    const importing = { name: 'ECDSA', namedCurve: key.curve }
+    return raw && { importing, checking: { name: 'ECDSA', hash: scheme.hash }, signature: raw }
+  }
+  if (scheme.kind === 'Ed25519' && key.kind === 'Ed25519') {
+    return { importing: { name: 'Ed25519' }, checking: { name: 'Ed25519' }, signature }
+  }
+  if (scheme.kind === 'RSASSA-PKCS1-v1_5' && key.kind === 'RSA') {
+    const importing = { name: 'RSASSA-PKCS1-v1_5', hash: scheme.hash }
+    return { importing, checking: { name: 'RSASSA-PKCS1-v1_5' }, signature }
+  }
+  if (scheme.kind === 'RSASSA-PSS' && key.kind === 'RSA') {
+    const importing = { name: 'RSA-PSS', hash: scheme.hash }
+    return { importing, checking: { name: 'RSA-PSS', saltLength: scheme.saltLength ?? 20 }, signature }
+  }
+  return undefined
+}
+
+/** Browsers give `subtle` to HTTPS pages and localhost only. */
+function subtle(): Subtle {
+  const found: Subtle | undefined = globalThis.crypto?.subtle
+  if (!found) throw error('crypto-missing')
+  return found
+}
+
+/** WebCrypto's types take no view over a SharedArrayBuffer; parts are joined, since it hashes in one go. */
+function source(content: Uint8Array | readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  if (content instanceof Uint8Array && content.buffer instanceof ArrayBuffer) {
+    return new Uint8Array(content.buffer, content.byteOffset, content.length)
+  }
+  const parts = content instanceof Uint8Array ? [content] : content
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return joined
+}

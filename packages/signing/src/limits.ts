@@ -1,0 +1,33 @@
+/**
+ * What this package reads at most. Everything here is controlled by whoever made the file, so every
+ * size, depth and count has a bound; past one the answer is the error `limit-exceeded` or, where a
+ * report is due, a failed check. The PDF reader has its own table.
+ */
+export const limits = {
+  /** Bytes of one CMS message, its attached content included. Detached content has no bound here. */
+  cmsBytes: 256 * 1024 * 1024,
+  /** Bytes of one certificate. */
+  certificateBytes: 64 * 1024,
+  /** Nesting of one encoding. */
+  depth: 32,
+  /** Elements walked in one encoding when its end or its strictness has to be found. */
+  elements: 200_000,
+  /** Bytes of one object identifier. */
+  oidBytes: 64,
+  /** Attribute values in one distinguished name. */
+  nameAttributes: 64,
+  /** Extensions of one certificate. */
+  extensions: 64,
+  /** Certificates in one CMS message. */
+  certificates: 256,
+  /** Signers of one CMS message. */
+  signers: 32,
+  /** Signed or unsigned attributes of one signer. */
+  attributes: 64,
+  /** Certificates in one path, leaf and root included. */
+  pathLength: 10,
+  /** Candidate issuers looked at while one path is sought. */
+  pathSteps: 2_000,
+  /** Signatures checked while one path is sought. */
+  pathSignatures: 64,
+} as const

@@ -1,0 +1,191 @@
+import { type AlgorithmPolicy, allowsHash, allowsKey, describeKey } from './algorithm-policy.ts'
+import type { Certificate } from './certificate.ts'
+import { describeScheme, namedScheme } from './crypto/scheme.ts'
+import { extensionOf, extensionOids } from './extensions.ts'
+import { type Reason, reasons } from './reasons.ts'
+import { type Check, type Evidence, found, passed } from './report.ts'
+
+/** A path to judge: the leaf first, the trusted root last. */
+export interface PathContext {
+  readonly path: readonly Certificate[]
+  /** The moment at which to judge. */
+  readonly at: Date
+  readonly policy: AlgorithmPolicy
+}
+
+/**
+ * One rule about a whole path, of which the signatures are already right. Name constraints, policies
+ * and revocation are further rules of this shape; a rule that lacks evidence answers `undetermined`.
+ */
+export interface PathRule {
+  /** The name of its check. */
+  readonly name: string
+  /** Critical extensions that this rule processes. */
+  readonly processes: readonly string[]
+  judge(context: PathContext): Check | Promise<Check>
+}
+
+/** Every certificate of the path, the root too, is within its dates at the moment. */
+const validity: PathRule = {
+  name: 'certificate-validity',
+  processes: [],
+  judge({ path, at }) {
+    for (const certificate of path) {
+      const evidence = {
+        subject: certificate.subject.text,
+        notBefore: iso(certificate.notBefore),
+        notAfter: iso(certificate.notAfter),
+        at: at.toISOString(),
+      }
+      const late = at.getTime() >= certificate.notAfter.getTime() + 1000
+      if (late) return finding('undetermined', this.name, 'certificate-expired', evidence)
+      if (at < certificate.notBefore) {
+        return finding('undetermined', this.name, 'certificate-not-yet-valid', evidence)
+      }
+    }
+    return passed(this.name, sentences.validity, { at: at.toISOString(), certificates: path.length })
+  },
+}
+
+/** Whoever issued was allowed to: version 3, CA flag, path length, keyCertSign (RFC 5280 §6.1.4 k–n). */
+const issuers: PathRule = {
+  name: 'issuer-constraints',
+  processes: [extensionOids.basicConstraints, extensionOids.keyUsage],
+  judge({ path }) {
+    let below = 0
+    for (const [position, certificate] of path.entries()) {
+      const subject = certificate.subject.text
+      if (certificate.version !== 3) {
+        return finding('failed', this.name, 'certificate-version-wrong', {
+          subject,
+          version: certificate.version,
+        })
+      }
+      if (position === 0) continue
+      const { basicConstraints, keyUsage } = certificate.extensions
+      if (!basicConstraints?.ca) return finding('failed', this.name, 'ca-flag-missing', { subject })
+      const allowed = basicConstraints.pathLength
+      if (allowed !== undefined && below > allowed) {
+        return finding('failed', this.name, 'path-too-long', { subject, allowed, found: below })
+      }
+      if (keyUsage && !keyUsage.includes('keyCertSign')) {
+        return finding('failed', this.name, 'issuer-key-usage-wrong', { subject })
+      }
+      // An authority that certifies its own new key adds no level (RFC 5280 §6.1.4 l).
+      if (!certificate.subject.equals(certificate.issuer)) below++
+    }
+    return passed(this.name, sentences.issuers)
+  },
+}
+
+/** Hashes and keys of the path are good enough at the moment. */
+const algorithms: PathRule = {
+  name: 'path-algorithms',
+  processes: [],
+  judge({ path, at, policy }) {
+    const seen: string[] = []
+    for (const [position, certificate] of path.entries()) {
+      const key = describeKey(certificate.publicKey)
+      if (!allowsKey(policy, certificate.publicKey, at)) {
+        return finding('failed', this.name, 'algorithm-weak', {
+          algorithm: key,
+          subject: certificate.subject.text,
+        })
+      }
+      seen.push(key)
+      // The root is trusted by itself, whatever it signed itself with.
+      if (position === path.length - 1) continue
+      const named = namedScheme(certificate.signatureAlgorithm)
+      if (named.kind !== 'known' || !allowsHash(policy, named.value.hash, at)) {
+        const algorithm = named.kind === 'known' ? describeScheme(named.value) : named.name
+        return finding('failed', this.name, 'algorithm-weak', {
+          algorithm,
+          subject: certificate.subject.text,
+        })
+      }
+    }
+    return passed(this.name, sentences.algorithms, { policy: policy.name, keys: seen })
+  },
+}
+
+/**
+ * Extensions that are critical, and constraints on names and policies whether critical or not, are
+ * processed by one of the rules; otherwise the path fails closed.
+ */
+function criticalExtensions(rules: readonly PathRule[]): PathRule {
+  const processed = new Set([...alwaysProcessed, ...rules.flatMap((rule) => rule.processes)])
+  return {
+    name: 'critical-extensions',
+    processes: [],
+    judge({ path }) {
+      for (const certificate of path) {
+        const { extensions } = certificate
+        const unknown = extensions.all
+          .filter(({ critical, oid }) => (critical || constraining.includes(oid)) && !processed.has(oid))
+          .map(({ oid }) => oid)
+        if (unknown.length > 0) {
+          const evidence = { subject: certificate.subject.text, extensions: unknown }
+          return finding('failed', this.name, 'critical-extension-unknown', evidence)
+        }
+        // A permitted or excluded name binds end entities only through their issuers.
+        if (!extensions.basicConstraints?.ca && extensionOf(extensions, extensionOids.nameConstraints)) {
+          const evidence = { subject: certificate.subject.text, extensions: [extensionOids.nameConstraints] }
+          return finding('failed', this.name, 'critical-extension-unknown', evidence)
+        }
+      }
+      return passed(this.name, sentences.critical)
+    },
+  }
+}
+
+/** The rules every path is held to, `further` ones between them. */
+export function pathRules(further: readonly PathRule[] = []): readonly PathRule[] {
+  const rules = [issuers, algorithms, validity, ...further]
+  return [...rules, criticalExtensions(rules)]
+}
+
+const constraining: readonly string[] = [
+  extensionOids.nameConstraints,
+  extensionOids.policyConstraints,
+  extensionOids.inhibitAnyPolicy,
+]
+
+/**
+ * Extended key usage is read by whoever knows the purpose; alternative names say nothing against a
+ * path; policies, while any policy is acceptable and none is required, cannot fail (RFC 5280 §6.1.1).
+ */
+const alwaysProcessed: readonly string[] = [
+  extensionOids.extendedKeyUsage,
+  extensionOids.subjectAltName,
+  extensionOids.certificatePolicies,
+]
+
+const sentences = {
+  validity: {
+    en: 'Every certificate was within its dates at {at}.',
+    zh: '在 {at}，路径上的每张证书均在有效期内。',
+  },
+  issuers: {
+    en: 'Every issuer was allowed to issue certificates.',
+    zh: '每个颁发者均有权签发证书。',
+  },
+  algorithms: {
+    en: 'Keys and hashes of the path meet the policy {policy}.',
+    zh: '路径上的密钥与杂凑算法符合策略 {policy}。',
+  },
+  critical: {
+    en: 'No certificate carries a condition that was left unread.',
+    zh: '没有证书带有未处理的关键条件。',
+  },
+}
+
+function finding(
+  outcome: 'failed' | 'undetermined',
+  name: string,
+  reason: Reason,
+  evidence: Evidence,
+): Check {
+  return found(outcome, name, reason, reasons[reason], evidence)
+}
+
+const iso = (date: Date) => date.toISOString().replace('.000Z', 'Z')

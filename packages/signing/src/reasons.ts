@@ -1,0 +1,341 @@
+import type { ReasonRow } from './report.ts'
+
+/**
+ * Every finding of a CMS signature and its certificate path: what it means, what to do, and the
+ * sub-indication of EN 319 102-1 it maps to. Words are filled from the check's evidence.
+ */
+export const reasons = {
+  'structure-wrong': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'This is not a CMS signature that can be read: {problem}.',
+      zh: '无法读取该 CMS 签名：{problem}。',
+    },
+    remedy: {
+      en: 'Ask for the original file again; this one is damaged, cut off or of another kind.',
+      zh: '请重新索取原始文件；当前文件已损坏、不完整或不是签名文件。',
+    },
+  },
+  'trailing-bytes': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: '{count} bytes follow the signature that no one signed.',
+      zh: '签名之后还有 {count} 个未被签名的字节。',
+    },
+    remedy: {
+      en: 'Ask for the original file; something was appended to this one.',
+      zh: '请索取原始文件；当前文件末尾被附加了内容。',
+    },
+  },
+  'signers-missing': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: { en: 'The file is a signature without any signer.', zh: '该文件不含任何签名者。' },
+    remedy: { en: 'Ask the issuer for a signed file.', zh: '请向签发方索取已签名的文件。' },
+  },
+  'content-missing': {
+    subIndication: 'SIGNED_DATA_NOT_FOUND',
+    sentence: {
+      en: 'The signature is detached, and the content it covers was not handed over.',
+      zh: '该签名为分离式签名，但未提供被签名的内容。',
+    },
+    remedy: {
+      en: 'Hand over the signed content, or its digest, beside the signature.',
+      zh: '请同时提供被签名的内容或其摘要。',
+    },
+  },
+  'content-ambiguous': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The signature carries content of its own while other content was handed over: it is unclear which one is meant.',
+      zh: '签名内已含内容，同时又另外提供了内容，无法确定应以哪一份为准。',
+    },
+    remedy: {
+      en: 'Check the signature without content, and use the content that the report answers.',
+      zh: '请不要另外传入内容，以报告返回的内容为准。',
+    },
+  },
+  'digest-of-other-hash': {
+    subIndication: 'SIGNED_DATA_NOT_FOUND',
+    sentence: {
+      en: 'A digest of {given} was handed over, but the signer used {needed}.',
+      zh: '提供的是 {given} 摘要，而签名者使用的是 {needed}。',
+    },
+    remedy: {
+      en: 'Hand over the {needed} digest of the content, or the content itself.',
+      zh: '请提供内容的 {needed} 摘要，或直接提供内容。',
+    },
+  },
+  'signer-certificate-missing': {
+    subIndication: 'NO_SIGNING_CERTIFICATE_FOUND',
+    sentence: {
+      en: 'The certificate that the signer names ({signer}) is not in the file.',
+      zh: '文件中没有签名者所指的证书（{signer}）。',
+    },
+    remedy: {
+      en: 'Ask the issuer for its certificate and hand it over among the intermediates.',
+      zh: '请向签发方索取其证书，并作为中间证书一并提供。',
+    },
+  },
+  'signer-certificate-ambiguous': {
+    subIndication: 'NO_SIGNING_CERTIFICATE_FOUND',
+    sentence: {
+      en: '{count} different certificates answer to the signer’s name and number, and the signature does not say which one it means.',
+      zh: '有 {count} 张不同的证书与签名者的名称和序列号相符，而签名未指明是哪一张。',
+    },
+    remedy: {
+      en: 'Ask the issuer for a signature with the signing-certificate-v2 attribute.',
+      zh: '请要求签发方使用带有 signing-certificate-v2 属性的签名。',
+    },
+  },
+  'algorithm-weak': {
+    subIndication: 'CRYPTO_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: '{algorithm} is too weak at the time of judging: anyone might have forged this.',
+      zh: '在判定时间，{algorithm} 强度不足，签名可能被伪造。',
+    },
+    remedy: {
+      en: 'Ask the issuer to sign again with a stronger algorithm, or prove with a time-stamp that the signature is older.',
+      zh: '请要求签发方使用更强的算法重新签名，或以时间戳证明签名形成于更早时间。',
+    },
+  },
+  'algorithm-unsupported': {
+    subIndication: 'CRYPTO_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The algorithm {algorithm} is not supported, so nothing can be said.',
+      zh: '不支持算法 {algorithm}，无法判定。',
+    },
+    remedy: {
+      en: 'Check the file with software that knows this algorithm.',
+      zh: '请使用支持该算法的软件校验。',
+    },
+  },
+  'algorithm-parameters-wrong': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The parameters of {algorithm} are not those that its standard allows.',
+      zh: '{algorithm} 的参数不符合标准。',
+    },
+    remedy: {
+      en: 'Tell the issuer that its signing software writes wrong algorithm parameters.',
+      zh: '请告知签发方：其签名软件写入的算法参数有误。',
+    },
+  },
+  'algorithms-disagree': {
+    subIndication: 'CRYPTO_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The signature names algorithms that do not fit each other: {problem}.',
+      zh: '签名所声明的算法互不一致：{problem}。',
+    },
+    remedy: {
+      en: 'Treat the file as altered unless the issuer confirms that its signing software does so.',
+      zh: '除非签发方确认其签名软件如此，否则请视为文件已被改动。',
+    },
+  },
+  'signed-attributes-missing': {
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The signature has no signed attributes, so what it covers can be reinterpreted.',
+      zh: '签名没有签名属性，其覆盖内容可能被曲解。',
+    },
+    remedy: {
+      en: 'Ask the issuer for a CAdES signature.',
+      zh: '请要求签发方提供 CAdES 签名。',
+    },
+  },
+  'signed-attributes-wrong': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The signed attributes are not as the standard demands: {problem}.',
+      zh: '签名属性不符合标准：{problem}。',
+    },
+    remedy: {
+      en: 'Ask for the original file; if it is the same, tell the issuer that its signing software is wrong.',
+      zh: '请索取原始文件；若原始文件同样如此，请告知签发方其签名软件有误。',
+    },
+  },
+  'content-type-wrong': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The signer signed content of type {signed}, but the file says {found}.',
+      zh: '签名者签署的内容类型为 {signed}，而文件声明为 {found}。',
+    },
+    remedy: {
+      en: 'Do not use the file: its kind was changed after signing.',
+      zh: '请勿使用该文件：其类型在签名后被改动。',
+    },
+  },
+  'content-altered': {
+    subIndication: 'HASH_FAILURE',
+    sentence: {
+      en: 'The content is not what was signed: it was altered, or belongs to another signature.',
+      zh: '内容与签名时不一致：已被改动，或属于另一份签名。',
+    },
+    remedy: {
+      en: 'Do not rely on it; ask the holder or the issuer for the original.',
+      zh: '请勿采信；请向持有人或签发方索取原件。',
+    },
+  },
+  'signing-certificate-missing': {
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The signature does not bind its certificate (no signing-certificate-v2 attribute), so the certificate could have been exchanged.',
+      zh: '签名未绑定证书（缺少 signing-certificate-v2 属性），证书可能被替换。',
+    },
+    remedy: {
+      en: 'Ask for a CAdES signature, or accept plain CMS knowingly with `requireSigningCertificate: false`.',
+      zh: '请索取 CAdES 签名；若确需接受普通 CMS，请明确设置 `requireSigningCertificate: false`。',
+    },
+  },
+  'signing-certificate-wrong': {
+    subIndication: 'NO_SIGNING_CERTIFICATE_FOUND',
+    sentence: {
+      en: 'The certificate in the file is not the one the signer signed with: {problem}.',
+      zh: '文件中的证书不是签名者签名时所用的证书：{problem}。',
+    },
+    remedy: {
+      en: 'Treat the file as altered: ask the issuer for the original.',
+      zh: '请视为文件已被改动，并向签发方索取原件。',
+    },
+  },
+  'signature-wrong': {
+    subIndication: 'SIG_CRYPTO_FAILURE',
+    sentence: {
+      en: 'The signature was not made with the key of {subject}, or what it covers was altered.',
+      zh: '签名不是由 {subject} 的密钥作出，或其覆盖内容已被改动。',
+    },
+    remedy: {
+      en: 'Do not rely on it: it is forged or altered. Ask the issuer.',
+      zh: '请勿采信：签名系伪造或内容被改动，请向签发方核实。',
+    },
+  },
+  'key-usage-wrong': {
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The certificate of {subject} is for {usage}, not for signing documents.',
+      zh: '{subject} 的证书用途为 {usage}，不能用于签署文件。',
+    },
+    remedy: {
+      en: 'Ask the issuer to sign with a certificate for signatures (digitalSignature or nonRepudiation).',
+      zh: '请要求签发方使用签名用途的证书（digitalSignature 或 nonRepudiation）。',
+    },
+  },
+  'not-reached': {
+    sentence: {
+      en: 'Not checked, because an earlier check left nothing to look at.',
+      zh: '前一项检查未通过，本项未检查。',
+    },
+    remedy: { en: 'Look at the earlier finding first.', zh: '请先处理前面的问题。' },
+  },
+  'no-path': {
+    subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
+    sentence: {
+      en: 'No chain of certificates leads from {subject} to a trusted root; the issuer “{issuer}” is unknown here.',
+      zh: '从 {subject} 到受信任的根证书没有证书链；此处不认识颁发者“{issuer}”。',
+    },
+    remedy: {
+      en: 'If the issuer is one you trust, add its root (or the missing intermediate); otherwise do not rely on the signature.',
+      zh: '若该颁发者可信，请添加其根证书或缺失的中间证书；否则请勿采信该签名。',
+    },
+  },
+  'path-work-exceeded': {
+    subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
+    sentence: {
+      en: 'The certificates are so entangled that the search for a path was given up after {steps} steps.',
+      zh: '证书关系过于复杂，在 {steps} 步后停止寻找证书路径。',
+    },
+    remedy: {
+      en: 'Treat the file as hostile; an ordinary one needs a handful of steps.',
+      zh: '请视为恶意文件；正常文件只需几步。',
+    },
+  },
+  'issuer-signature-wrong': {
+    subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
+    sentence: {
+      en: 'The certificate of {subject} was not signed by the trusted “{issuer}”: another one bears the same name.',
+      zh: '{subject} 的证书不是由受信任的“{issuer}”签发：有同名的其他颁发者。',
+    },
+    remedy: {
+      en: 'Treat the signature as forged unless the issuer changed its key and you miss its new certificate.',
+      zh: '除非颁发者已更换密钥而您缺少其新证书，否则请视为伪造。',
+    },
+  },
+  'certificate-expired': {
+    subIndication: 'OUT_OF_BOUNDS_NO_POE',
+    sentence: {
+      en: 'The certificate of {subject} had ended on {notAfter}, and the judging time is {at}.',
+      zh: '{subject} 的证书已于 {notAfter} 到期，判定时间为 {at}。',
+    },
+    remedy: {
+      en: 'Judge at a time that a time-stamp or ledger receipt proves, or ask for a newly signed file.',
+      zh: '请以时间戳或账本回执证明的时间判定，或索取重新签名的文件。',
+    },
+  },
+  'certificate-not-yet-valid': {
+    subIndication: 'OUT_OF_BOUNDS_NO_POE',
+    sentence: {
+      en: 'The certificate of {subject} begins on {notBefore}, and the judging time is {at}.',
+      zh: '{subject} 的证书自 {notBefore} 起生效，判定时间为 {at}。',
+    },
+    remedy: {
+      en: 'Check the clock of this machine and the time that was handed over.',
+      zh: '请检查本机时钟以及传入的判定时间。',
+    },
+  },
+  'certificate-version-wrong': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: 'The certificate of {subject} is version {version}; only version 3 can say what it may be used for.',
+      zh: '{subject} 的证书为第 {version} 版；只有第 3 版能声明用途。',
+    },
+    remedy: {
+      en: 'Ask the certification authority for a version 3 certificate.',
+      zh: '请向证书颁发机构索取第 3 版证书。',
+    },
+  },
+  'ca-flag-missing': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: '{subject} issued a certificate without being a certification authority.',
+      zh: '{subject} 不是证书颁发机构，却签发了证书。',
+    },
+    remedy: {
+      en: 'Treat the signature as forged: a holder of an ordinary certificate issued another one.',
+      zh: '请视为伪造：普通证书的持有者签发了另一张证书。',
+    },
+  },
+  'path-too-long': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: '{subject} may have at most {allowed} authorities below it, and there are {found}.',
+      zh: '{subject} 之下最多允许 {allowed} 级颁发机构，实际有 {found} 级。',
+    },
+    remedy: {
+      en: 'Treat the signature as untrusted: an authority went beyond what it was allowed.',
+      zh: '请视为不可信：颁发机构超出了被授权的层级。',
+    },
+  },
+  'issuer-key-usage-wrong': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: 'The key of {subject} may not sign certificates.',
+      zh: '{subject} 的密钥不得用于签发证书。',
+    },
+    remedy: {
+      en: 'Treat the signature as untrusted, and tell the certification authority.',
+      zh: '请视为不可信，并告知证书颁发机构。',
+    },
+  },
+  'critical-extension-unknown': {
+    subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The certificate of {subject} carries conditions that are not understood here ({extensions}), and says that it must not be used without them.',
+      zh: '{subject} 的证书带有此处无法处理的关键条件（{extensions}），不得忽略使用。',
+    },
+    remedy: {
+      en: 'Check the file with software that knows these extensions.',
+      zh: '请使用支持这些扩展的软件校验。',
+    },
+  },
+} as const satisfies Readonly<Record<string, ReasonRow>>
+
+export type Reason = keyof typeof reasons
