@@ -1,6 +1,7 @@
 import { decode, encode } from 'cborg'
 import { base64url, fromBase64url } from './base64url.ts'
-import { dayOf, isCivilDate, textOfDay } from './civil-day.ts'
+import { isCivilDate } from './civil-date.ts'
+import { dayOf, textOfDay } from './civil-day.ts'
 import { type QrCode, qrError } from './qr-codes.ts'
 
 /**

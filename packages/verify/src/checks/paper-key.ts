@@ -1,0 +1,53 @@
+import type { QrToken } from '@licencevault/licence'
+import { type Check, verifySignature } from '@licencevault/signing'
+import { hex } from '../base64.ts'
+import { instant } from '../civil-day.ts'
+import { finding, ok, skipped } from '../report.ts'
+import type { Trust, TrustedAuthority } from '../trust.ts'
+
+/** Is the key that the token names one of the authority that it speaks for, and accepted now? */
+export async function paperKey(
+  token: QrToken,
+  authority: TrustedAuthority | undefined,
+  trust: Trust,
+  at: Date,
+): Promise<readonly Check[]> {
+  if (!authority) return [skipped('paper-key', 'authority-known'), skipped('code-signature', 'authority-known')]
+  const keyId = hex(token.keyId)
+  const key = authority.paperKeys.get(keyId)
+  if (!key) return [unknownKey(keyId, authority, trust), skipped('code-signature', 'paper-key')]
+  const evidence = { keyId, from: key.from, to: key.to ?? '∞' }
+  const now = instant(at)
+  const inTime = key.from <= now && (key.to === null || now < key.to)
+  const right = await verifySignature('Ed25519', key.publicKey, token.toBeSigned, token.signature)
+  return [
+    inTime ? ok('paper-key', sentences.key, evidence) : finding('failed', 'paper-key', 'paper-key-not-in-time', evidence),
+    right
+      ? ok('code-signature', sentences.signature, { keyId })
+      : finding('failed', 'code-signature', 'code-signature-wrong', { keyId }),
+  ]
+}
+
+/** A key of somebody else is told apart from one that nobody in the list has. */
+function unknownKey(keyId: string, authority: TrustedAuthority, trust: Trust): Check {
+  const owner = [...trust.authorities.values()].find(({ paperKeys }) => paperKeys.has(keyId))
+  if (!owner) {
+    const evidence = { keyId, authority: authority.name.en, authorityZh: authority.name.zh }
+    return finding('failed', 'paper-key', 'paper-key-unknown', evidence)
+  }
+  return finding('failed', 'paper-key', 'paper-key-of-another-authority', {
+    keyId,
+    named: authority.name.en,
+    namedZh: authority.name.zh,
+    sealer: owner.name.en,
+    sealerZh: owner.name.zh,
+  })
+}
+
+const sentences = {
+  key: {
+    en: 'The paper key {keyId} is one of the authority’s, and accepted at the moment of judging.',
+    zh: '纸面密钥 {keyId} 属于该机构，且在判定时间被认可。',
+  },
+  signature: { en: 'The code was signed with that key.', zh: '二维码由该密钥签名。' },
+}
