@@ -19,6 +19,8 @@ export interface PdfLimits {
   readonly filters: number
   readonly pages: number
   readonly fields: number
+  /** Each is checked over the whole file. */
+  readonly signatures: number
   readonly attachments: number
 }
 
@@ -34,5 +36,6 @@ export const pdfLimits: PdfLimits = {
   filters: 4,
   pages: 50_000,
   fields: 50_000,
+  signatures: 64,
   attachments: 1_000,
 }

@@ -38,6 +38,8 @@ export function readRevisions(bytes: Uint8Array, limits: PdfLimits): Revision[] 
     const revision = linear
       ? linearised(newer, older, revisions.length)
       : plain(older, revisions.length, start)
+    // Objects past /Size are missing to some readers, and a new object would take their number.
+    if (revision.size < (revisions.at(-1)?.size ?? 0)) throw error('pdf-xref-broken', { at: revision.xrefAt })
     checkEntries(bytes, revision, limits)
     revisions.push(revision)
     start = revision.end

@@ -20,8 +20,8 @@ export interface XrefSection {
   readonly entries: ReadonlyMap<number, XrefEntry>
   readonly size: number
   readonly previous: number | undefined
-  /** What the `startxref` after it names. */
-  readonly named: number
+  /** What the `startxref` after it names; the front section of a linearised file may lack one. */
+  readonly named: number | undefined
   /** The byte after its `%%EOF`, and after the line end that follows it, if any. */
   readonly eof: number
   readonly end: number
@@ -40,7 +40,7 @@ export function xrefSection(bytes: Uint8Array, at: number, room: number, limits:
   if (size === undefined || (previous !== undefined && countOf(previous) === undefined))
     throw error('pdf-xref-broken', { at })
   if (size > limits.objects) throw error('pdf-too-many', { what: 'objects', limit: limits.objects })
-  return { kind, at, trailer, entries, size, previous: countOf(previous), ...endMark(parser, at) }
+  return { kind, at, trailer, entries, size, previous: countOf(previous), ...endMark(parser) }
 }
 
 interface Body {
@@ -143,14 +143,15 @@ function add(entries: Map<number, XrefEntry>, id: number, entry: XrefEntry): voi
   entries.set(id, entry)
 }
 
-/** Reads `startxref N %%EOF`, which must follow the trailer at once. */
-function endMark(parser: Parser, at: number): { named: number; eof: number; end: number } {
+/** Reads the `startxref N %%EOF` that follows the trailer at once. */
+function endMark(parser: Parser): Pick<XrefSection, 'named' | 'eof' | 'end'> {
+  const without = { named: undefined, eof: parser.at, end: parser.at }
   whiteSpace(parser)
-  if (!parser.keyword('startxref')) throw error('pdf-xref-broken', { at })
+  if (!parser.keyword('startxref')) return without
   whiteSpace(parser)
   const named = parser.integer()
   whiteSpace(parser)
-  if (named === undefined || !parser.starts('%%EOF')) throw error('pdf-xref-broken', { at })
+  if (named === undefined || !parser.starts('%%EOF')) return without
   const eof = parser.at + 5
   parser.at = eof
   lineEnd(parser)

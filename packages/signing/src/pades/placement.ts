@@ -1,0 +1,129 @@
+import { only } from '../pdf/object.ts'
+import type { Pdf } from '../pdf/reader.ts'
+import type { PdfSignature } from '../pdf/signatures.ts'
+import type { Check } from '../report.ts'
+import { type Changes, changesFrom } from './changes.ts'
+import { bad, good } from './finding.ts'
+import { isPrepared } from './prepared.ts'
+
+/*
+ * How a signature sits in its file. The ByteRange is written by whoever made the file: it is never
+ * used before it is known to leave out exactly the value that stands there.
+ */
+
+/** /ByteRange must be [0 a b c] with the hexadecimal /Contents at exactly a..b, up to a revision's end. */
+export function judgeByteRange(pdf: Pdf, signature: PdfSignature): Check {
+  const { byteRange, contents, revision } = signature
+  if (byteRange?.length !== 4) return bad('byte-range', 'byte-range-missing')
+  if (isPrepared(signature)) return bad('byte-range', 'contents-not-filled')
+  if (!contents) return bad('byte-range', 'contents-missing')
+  const [start = -1, before = -1, after = -1, rest = -1] = byteRange
+  const covered = after + rest
+  const evidence = { range: byteRange.join(' '), contents: `${contents.start}–${contents.end}`, covered }
+  // Positions within an object stream would be positions in other bytes.
+  const exact = revision && start === 0 && before === contents.start && after === contents.end
+  if (!exact || covered > pdf.bytes.length) return bad('byte-range', 'byte-range-wrong', evidence)
+  if (covered !== revision.eof && covered !== revision.end)
+    return bad('byte-range', 'byte-range-short', { ...evidence, end: revision.end })
+  return good('byte-range', evidence)
+}
+
+/** The two byte strings that are signed, once `byte-range` has passed or was found short. */
+export function signedParts(bytes: Uint8Array, { byteRange, contents }: PdfSignature): Uint8Array[] {
+  const [, , after = 0, rest = 0] = byteRange ?? []
+  return [bytes.subarray(0, contents?.start ?? 0), bytes.subarray(after, after + rest)]
+}
+
+/** The CMS message within /Contents, or what is wrong with how it stands there. */
+export function judgeEncoding(pdf: Pdf, { contents, revision }: PdfSignature): Check | Uint8Array {
+  if (!contents || !revision) return bad('signature-encoding', 'contents-missing')
+  const digits = pdf.bytes.subarray(contents.start + 1, contents.end - 1)
+  const length = derLength(contents.bytes)
+  if (!evenDigits(digits) || length === undefined) return bad('signature-encoding', 'contents-encoding-wrong')
+  const stray = contents.bytes.subarray(length).findLastIndex((byte) => byte !== 0) + 1
+  if (stray > 0) return bad('signature-encoding', 'padding-not-zero', { at: length, count: stray })
+  return contents.bytes.subarray(0, length)
+}
+
+/**
+ * Only digits, in pairs, and not in both cases: these bytes are covered by nothing, so every other
+ * way to write the same value would be a change that nobody notices.
+ */
+function evenDigits(digits: Uint8Array): boolean {
+  let upper = false
+  let lower = false
+  for (const digit of digits) {
+    if (digit >= 0x41 && digit <= 0x46) upper = true
+    else if (digit >= 0x61 && digit <= 0x66) lower = true
+    else if (digit < 0x30 || digit > 0x39) return false
+  }
+  return digits.length % 2 === 0 && !(upper && lower)
+}
+
+/** Length of the SEQUENCE at the start, header included, if it is in definite, shortest form. */
+function derLength(bytes: Uint8Array): number | undefined {
+  const first = bytes[1]
+  if (bytes[0] !== 0x30 || first === undefined || first === 0x80) return undefined
+  if (first < 0x80) return first + 2 <= bytes.length ? first + 2 : undefined
+  const octets = first - 0x80
+  let length = 0
+  for (let i = 0; i < octets; i++) length = length * 256 + (bytes[2 + i] ?? 0)
+  const shortest = octets <= 4 && length >= 0x80 && bytes[2] !== 0
+  return shortest && length + 2 + octets <= bytes.length ? length + 2 + octets : undefined
+}
+
+/** Numbers of objects and pages that one finding lists. */
+const listed = 50
+
+/** What came after the signed bytes: nothing, later revisions, or bytes that are no revision. */
+export function judgeAfter(pdf: Pdf, { byteRange, permission }: PdfSignature): Check {
+  const at = (byteRange?.[2] ?? 0) + (byteRange?.[3] ?? 0)
+  if (at === pdf.bytes.length) return good('nothing-after-seal')
+  const first = pdf.revisions.findIndex(({ eof }) => eof > at)
+  const outside = { at, bytes: pdf.bytes.length - at, trailing: pdf.bytes.length - pdf.end }
+  if (first < 1) return bad('nothing-after-seal', 'bytes-after-seal', outside)
+  return judgeChanges(changesFrom(pdf, first), permission, outside)
+}
+
+/**
+ * Judges later revisions. Here ends what is told apart today: under a certification that permits
+ * nothing every one is a change, otherwise it is left open.
+ */
+function judgeChanges(
+  changes: Changes,
+  permission: number | undefined,
+  outside: { trailing: number },
+): Check {
+  const { revisions, redefined, added, pages } = changes
+  const evidence = {
+    ...outside,
+    revisions,
+    changed: redefined.length + added.length,
+    redefined: redefined.slice(0, listed).map(String),
+    added: added.slice(0, listed).map(String),
+    pages: pages.slice(0, listed).map(String),
+  }
+  if (permission === 1) return bad('nothing-after-seal', 'changed-after-seal', evidence)
+  if (outside.trailing > 0) return bad('nothing-after-seal', 'bytes-after-seal', evidence)
+  return bad('nothing-after-seal', 'changes-not-judged', evidence, 'undetermined')
+}
+
+/**
+ * DocMDP (ISO 32000-1, 12.8.2.2): the catalogue's /Perms and the signature must name each other.
+ *
+ * @param demanded the most that the certification may permit; undefined where none is demanded
+ */
+export function judgeCertification(pdf: Pdf, signature: PdfSignature, demanded: number | undefined): Check {
+  const permissions = pdf.dict(pdf.catalog.map.get('Perms'))
+  const named = permissions?.map.get('DocMDP')
+  const byThis = named !== undefined && pdf.dict(named) === signature.dict
+  const { permission } = signature
+  const inconsistent = (problem: string) =>
+    bad('certification', 'certification-inconsistent', { problem, permission: permission ?? 'none' })
+  if (permission !== undefined && !byThis) return inconsistent('/Perms does not name the certifying seal')
+  if (permission === undefined && byThis) return inconsistent('/Perms names a seal that does not certify')
+  if (named !== undefined && !only(pdf.resolve(named), 'dict')) return inconsistent('/Perms names nothing')
+  if (demanded !== undefined && (permission ?? 4) > demanded)
+    return bad('certification', 'certification-missing', { demanded, permission: permission ?? 'none' })
+  return good('certification', { permission: permission ?? 'none' })
+}

@@ -1,0 +1,227 @@
+import type { CodeRow } from '@licencevault/errors'
+import { pdfCodes } from '../pdf/codes.ts'
+import type { ReasonRow } from '../report.ts'
+
+const original = {
+  en: 'Do not rely on this file; ask the holder or the issuer for the original.',
+  zh: '请勿采信该文件；请向持有人或签发方索取原件。',
+}
+const anew = {
+  en: 'Ask the issuer for a correctly sealed file; its sealing software is wrong, or the file was tampered with.',
+  zh: '请要求签发方提供正确签章的文件；其签章软件有误，或文件被动过手脚。',
+}
+
+/** Findings about how a seal sits in its PDF; those about the seal itself are in the CMS table. */
+const ownReasons = {
+  'signature-none': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: { en: 'The PDF carries no signature.', zh: '该 PDF 没有任何签名。' },
+    remedy: {
+      en: 'Ask the issuer for the sealed file; a scan, a print or a copy made by printing has no seal.',
+      zh: '请向签发方索取已签章的文件；扫描件或另存打印的副本不带签章。',
+    },
+  },
+  'signatures-several': {
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The PDF carries {count} signatures ({fields}) where one was expected.',
+      zh: '该 PDF 带有 {count} 个签名（{fields}），而预期只有一个。',
+    },
+    remedy: {
+      en: "If several signers are usual here, verify with `signatures: 'several'`; otherwise ask for the original.",
+      zh: "若此处允许多方签名，请以 `signatures: 'several'` 核验；否则请索取原件。",
+    },
+  },
+  'sub-filter-not-allowed': {
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The signature is of the kind {subFilter}, which is not accepted here.',
+      zh: '签名类型为 {subFilter}，此处不接受。',
+    },
+    remedy: {
+      en: 'Ask for a PAdES signature (ETSI.CAdES.detached), or accept this kind knowingly with `subFilters`.',
+      zh: '请索取 PAdES 签名（ETSI.CAdES.detached），或以 `subFilters` 明确接受该类型。',
+    },
+  },
+  'byte-range-missing': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The signature does not say in plain numbers which bytes it covers (/ByteRange).',
+      zh: '签名没有直接写明其覆盖的字节范围（/ByteRange）。',
+    },
+    remedy: anew,
+  },
+  'byte-range-wrong': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The signature claims to cover other bytes than all but itself: {range}; its value stands at {contents}.',
+      zh: '签名声称覆盖的范围不是除签名值之外的全部内容：{range}；签名值位于 {contents}。',
+    },
+    remedy: original,
+  },
+  'byte-range-short': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The signature covers the file up to byte {covered}, but the revision it was made in goes on to byte {end}.',
+      zh: '签名只覆盖到第 {covered} 字节，而其所在修订版本到第 {end} 字节才结束。',
+    },
+    remedy: original,
+  },
+  'contents-missing': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The value of the signature (/Contents) is missing, or not written in hexadecimal in its place.',
+      zh: '签名值（/Contents）缺失，或没有以十六进制写在其位置上。',
+    },
+    remedy: anew,
+  },
+  'contents-not-filled': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The place of the seal was prepared but never filled: the file was not sealed.',
+      zh: '签章位置已预留但未填写：该文件未经签章。',
+    },
+    remedy: { en: 'Ask the issuer for the sealed file.', zh: '请向签发方索取已签章的文件。' },
+  },
+  'contents-encoding-wrong': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The value of the signature (/Contents) is not one DER structure in even hexadecimal digits.',
+      zh: '签名值（/Contents）不是以统一十六进制数字写成的单个 DER 结构。',
+    },
+    remedy: original,
+  },
+  'padding-not-zero': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'Something stands behind the signature where only zeros may: {count} bytes from {at} of its value.',
+      zh: '签名值之后本应全为零，却另有内容：从第 {at} 字节起共 {count} 字节。',
+    },
+    remedy: original,
+  },
+  'signers-not-one': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'One signature of the PDF holds {count} signers where PAdES allows exactly one.',
+      zh: 'PDF 的一个签名中有 {count} 个签名者，而 PAdES 只允许一个。',
+    },
+    remedy: anew,
+  },
+  'changed-after-seal': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'The file was changed after it was sealed, though the seal permits no change: {revisions} later saving(s), {changed} object(s) changed or added (pages {pages}).',
+      zh: '文件在签章后被更改，而该签章不允许任何更改：其后又保存 {revisions} 次，更改或新增对象 {changed} 个（涉及页 {pages}）。',
+    },
+    remedy: original,
+  },
+  'changes-not-judged': {
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The file was saved {revisions} more time(s) after it was sealed, changing or adding {changed} object(s) (pages {pages}); whether that was permitted was not judged.',
+      zh: '文件在签章后又保存 {revisions} 次，更改或新增对象 {changed} 个（涉及页 {pages}）；这些更改是否被允许未作判定。',
+    },
+    remedy: {
+      en: 'Compare with the sealed revision, or ask for the file as it was sealed.',
+      zh: '请与签章时的版本比对，或索取签章时的原始文件。',
+    },
+  },
+  'bytes-after-seal': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: '{bytes} byte(s) follow what was sealed (from byte {at}) that belong to nothing in the document.',
+      zh: '已签章内容之后另有 {bytes} 字节（从第 {at} 字节起），不属于文档的任何部分。',
+    },
+    remedy: original,
+  },
+  'certification-missing': {
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The seal does not certify the document with the permission demanded (P ≤ {demanded}); found: {permission}.',
+      zh: '签章未按要求的权限（P ≤ {demanded}）认证文档；实际为：{permission}。',
+    },
+    remedy: {
+      en: 'Ask the issuer for a certified file (DocMDP).',
+      zh: '请向签发方索取经认证（DocMDP）的文件。',
+    },
+  },
+  'certification-inconsistent': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'What the document says about its certification and what the seal says do not agree: {problem}.',
+      zh: '文档所声明的认证与签章不一致：{problem}。',
+    },
+    remedy: original,
+  },
+  'attachment-name-twice': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'Two attachments bear the name {name}: programs would take different ones.',
+      zh: '有两个附件同名（{name}）：不同程序会取用不同的附件。',
+    },
+    remedy: original,
+  },
+  'not-checked': {
+    sentence: {
+      en: 'Not checked, because an earlier check left nothing to look at.',
+      zh: '前一项检查未通过，本项未检查。',
+    },
+    remedy: { en: 'Look at the earlier finding first.', zh: '请先处理前面的问题。' },
+  },
+} as const satisfies Readonly<Record<string, ReasonRow>>
+
+/** Reasons that leave it open whether the file is right: it was not read, or not to the end. */
+export const unread: ReadonlySet<string> = new Set([
+  'pdf-too-large',
+  'pdf-too-deep',
+  'pdf-too-many',
+  'pdf-stream-too-large',
+  'pdf-encrypted',
+  'pdf-hybrid',
+  'pdf-filter-unsupported',
+])
+
+/** Why a PDF was not read, as findings. */
+const readingReasons = Object.fromEntries(
+  Object.entries<CodeRow>(pdfCodes).map(([code, { sentence, remedy }]) => [
+    code,
+    { sentence, remedy, subIndication: unread.has(code) ? 'CUSTOM' : 'FORMAT_FAILURE' },
+  ]),
+) as Readonly<Record<keyof typeof pdfCodes, ReasonRow>>
+
+export const padesReasons = { ...ownReasons, ...readingReasons }
+
+export type PadesReason = keyof typeof padesReasons
+
+/** What each check says when it passes. */
+export const padesSentences = {
+  'pdf-structure': { en: 'The PDF can be read, and in one way only.', zh: 'PDF 可读，且只有一种读法。' },
+  'signature-present': {
+    en: 'The PDF carries a signature in the field {field}.',
+    zh: 'PDF 的 {field} 域中有签名。',
+  },
+  'signature-format': {
+    en: 'The signature is of the accepted kind {subFilter}.',
+    zh: '签名类型 {subFilter} 可接受。',
+  },
+  'byte-range': {
+    en: 'The signature covers all {covered} bytes of its revision but its own value.',
+    zh: '签名覆盖其修订版本的全部 {covered} 字节（签名值本身除外）。',
+  },
+  'signature-encoding': {
+    en: 'The value of the signature is one DER structure, with only zeros behind it.',
+    zh: '签名值为单个 DER 结构，其后只有零。',
+  },
+  'signer-one': { en: 'The signature has exactly one signer.', zh: '签名恰有一个签名者。' },
+  'nothing-after-seal': { en: 'Nothing was added after the seal.', zh: '签章之后没有任何增补。' },
+  certification: {
+    en: 'What the document says about its certification agrees with the seal (permission: {permission}).',
+    zh: '文档声明的认证与签章一致（权限：{permission}）。',
+  },
+  attachments: {
+    en: 'All {count} attachments can be read, each under its own name.',
+    zh: '{count} 个附件均可读取，且名称各不相同。',
+  },
+} as const
+
+export type PadesCheck = keyof typeof padesSentences

@@ -1,0 +1,155 @@
+import { verifyCms } from '../cms/verify.ts'
+import { error } from '../codes.ts'
+import { conclude } from '../conclude.ts'
+import { attachmentsOf } from '../pdf/attachments.ts'
+import { printable } from '../pdf/parser.ts'
+import { type Pdf, readPdf } from '../pdf/reader.ts'
+import { type PdfSignature, signaturesOf } from '../pdf/signatures.ts'
+import { reasons } from '../reasons.ts'
+import type { Check } from '../report.ts'
+import { bad, good, orUnreadable, unreadable } from './finding.ts'
+import { judgeAfter, judgeByteRange, judgeCertification, judgeEncoding, signedParts } from './placement.ts'
+import { padesReasons } from './reasons.ts'
+import type { PdfReport, PdfReportAttachment, PdfSignatureReport, VerifyPdfOptions } from './report.ts'
+
+/** What PAdES signs with (EN 319 142-1). */
+const padesSubFilters: readonly string[] = ['ETSI.CAdES.detached']
+
+/**
+ * Checks the seals of a PDF offline and says everything that was found: whether the file can be read
+ * in one way only, what each seal covers, what came after it, and whose it is.
+ *
+ * Whatever the bytes are, the answer is a report.
+ *
+ * @throws VaultError for wrong calls, as `verifyCms` does
+ */
+export async function verifyPdf(bytes: Uint8Array, options: VerifyPdfOptions): Promise<PdfReport> {
+  if (options.roots.length === 0) throw error('roots-missing')
+  if (!(options.at instanceof Date) || Number.isNaN(options.at.getTime())) throw error('time-missing')
+  const read = readSealed(bytes)
+  if ('outcome' in read) return reportOf([read], [], [], 0)
+  const { pdf, found } = read
+  const signatures: PdfSignatureReport[] = []
+  for (const signature of found) signatures.push(await judgeSignature(pdf, signature, options))
+  const attached = readAttachments(pdf, signatures)
+  const checks = [good('pdf-structure'), judgePresence(found, options), attached.check]
+  return reportOf(checks, signatures, attached.attachments, pdf.revisions.length)
+}
+
+function readSealed(bytes: Uint8Array): { pdf: Pdf; found: PdfSignature[] } | Check {
+  try {
+    const pdf = readPdf(bytes)
+    pdf.readAll()
+    return { pdf, found: signaturesOf(pdf) }
+  } catch (trouble) {
+    return unreadable('pdf-structure', trouble)
+  }
+}
+
+function judgePresence(found: readonly PdfSignature[], { signatures }: VerifyPdfOptions): Check {
+  const fields = found.map(({ field }) => field)
+  if (fields.length === 0) return bad('signature-present', 'signature-none')
+  if (fields.length > 1 && signatures !== 'several')
+    return bad('signature-present', 'signatures-several', { count: fields.length, fields })
+  return good('signature-present', { count: fields.length, field: fields.join(', ') })
+}
+
+/** Makes every check that can be made, whatever another one found. */
+async function judgeSignature(
+  pdf: Pdf,
+  signature: PdfSignature,
+  options: VerifyPdfOptions,
+): Promise<PdfSignatureReport> {
+  const range = judgeByteRange(pdf, signature)
+  const message = judgeEncoding(pdf, signature)
+  const encoding = message instanceof Uint8Array ? good('signature-encoding') : message
+  const placed = range.outcome === 'passed' || range.reason === 'byte-range-short'
+  const checks = [judgeFormat(signature, options), range, encoding]
+  const cms =
+    placed && message instanceof Uint8Array
+      ? await verifyCms(message, { ...cmsOptions(options), content: signedParts(pdf.bytes, signature) })
+      : undefined
+  if (cms) checks.push(...cms.checks, judgeSigners(cms.signers.length))
+  else checks.push(bad('signer-one', 'not-checked', {}, 'skipped'))
+  if (placed) checks.push(orUnreadable('nothing-after-seal', () => judgeAfter(pdf, signature)))
+  else checks.push(bad('nothing-after-seal', 'not-checked', {}, 'skipped'))
+  checks.push(orUnreadable('certification', () => judgeCertification(pdf, signature, options.certification)))
+  const { field, time, name, reason, location, permission } = signature
+  const covered = range.outcome === 'passed' ? Number(range.evidence.covered) : undefined
+  return {
+    ...conclude(checks, padesReasons, reasons),
+    ...{ field, checks, time, name, reason, location, permission, covered },
+    ...(cms?.signer && { signer: cms.signer }),
+  }
+}
+
+function cmsOptions({
+  roots,
+  intermediates,
+  at,
+  policy,
+  rules,
+  requireSigningCertificate,
+}: VerifyPdfOptions) {
+  return {
+    roots,
+    at,
+    ...(intermediates && { intermediates }),
+    ...(policy && { policy }),
+    ...(rules && { rules }),
+    ...(requireSigningCertificate !== undefined && { requireSigningCertificate }),
+  }
+}
+
+function judgeFormat({ subFilter = 'none' }: PdfSignature, options: VerifyPdfOptions): Check {
+  const allowed = (options.subFilters ?? padesSubFilters).includes(subFilter)
+  return allowed
+    ? good('signature-format', { subFilter })
+    : bad('signature-format', 'sub-filter-not-allowed', { subFilter: printable(subFilter) })
+}
+
+/** A PDF signature has one signer (EN 319 142-1, 6.2.1). */
+function judgeSigners(count: number): Check {
+  return count === 1 ? good('signer-one') : bad('signer-one', 'signers-not-one', { count })
+}
+
+interface Attached {
+  readonly check: Check
+  readonly attachments: readonly PdfReportAttachment[]
+}
+
+/** Attachments as the last seal covers them: whatever came after it was attached by anyone. */
+function readAttachments(pdf: Pdf, signatures: readonly PdfSignatureReport[]): Attached {
+  const covered = Math.max(...signatures.map((signature) => signature.covered ?? 0), 0)
+  try {
+    const sealed = covered > 0 && covered < pdf.latest.eof ? readPdf(pdf.bytes.subarray(0, covered)) : pdf
+    const attachments = attachmentsOf(sealed).map(({ stream, ...rest }) => ({
+      ...rest,
+      bytes: sealed.decode(stream),
+    }))
+    const names = attachments.map(({ name }) => name)
+    const twice = names.find((name, i) => names.indexOf(name) < i)
+    const check =
+      twice === undefined
+        ? good('attachments', { count: names.length, names })
+        : bad('attachments', 'attachment-name-twice', { name: twice })
+    return { check, attachments }
+  } catch (trouble) {
+    return { check: unreadable('attachments', trouble), attachments: [] }
+  }
+}
+
+function reportOf(
+  own: readonly Check[],
+  signatures: readonly PdfSignatureReport[],
+  attachments: readonly PdfReportAttachment[],
+  revisions: number,
+): PdfReport {
+  const checks = [...own, ...signatures.flatMap((signature) => signature.checks)]
+  const [only] = signatures
+  return {
+    ...conclude(checks, padesReasons, reasons),
+    ...{ checks, signatures, attachments, revisions },
+    ...(signatures.length === 1 && only?.signer && { signer: only.signer }),
+  }
+}

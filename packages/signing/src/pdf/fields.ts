@@ -1,0 +1,50 @@
+import { error } from '../codes.ts'
+import { nameOf, only, type PdfDict, type PdfObject } from './object.ts'
+import type { Pdf } from './reader.ts'
+import { textOf } from './text.ts'
+import { type TreeNode, walk } from './tree.ts'
+
+/** A form field that can have a value (ISO 32000-1, 12.7.3). */
+export interface PdfField {
+  /** Number of the field's object. */
+  readonly id: number
+  readonly dict: PdfDict
+  /** Fully qualified: partial names joined by points. */
+  readonly name: string
+  /** `Sig`, `Tx`, `Btn`, `Ch`, inherited where the field says none. */
+  readonly type: string | undefined
+  /** As it stands in the file: usually a reference. */
+  readonly value: PdfObject | undefined
+}
+
+/** The fields of the interactive form, without mere containers and widgets. */
+export function fieldsOf(pdf: Pdf): PdfField[] {
+  const form = pdf.dict(pdf.catalog.map.get('AcroForm'))
+  const roots = pdf.items(form?.map.get('Fields')) ?? []
+  const fields: PdfField[] = []
+  for (const node of walk(pdf, roots, { what: 'Fields', nodes: pdf.limits.fields })) {
+    const { id, dict } = node
+    if (id === undefined) throw error('pdf-structure-wrong', { what: 'Fields' })
+    const widget = node.parents.length > 0 && !dict.map.has('T')
+    const container = pdf.items(dict.map.get('Kids'))?.some((kid) => pdf.dict(kid)?.map.has('T'))
+    if (widget || container) continue
+    const type = nameOf(pdf.resolve(inherited(node, 'FT')))
+    fields.push({ id, dict, name: fullName(pdf, node), type, value: inherited(node, 'V') })
+  }
+  return fields
+}
+
+function inherited(node: TreeNode, key: string): PdfObject | undefined {
+  return [node, ...node.parents].find(({ dict }) => dict.map.has(key))?.dict.map.get(key)
+}
+
+function fullName(pdf: Pdf, node: TreeNode): string {
+  return [node, ...node.parents]
+    .map(({ dict }) => textOf(pdf.resolve(dict.map.get('T'))))
+    .filter((part) => part !== undefined)
+    .reverse()
+    .join('.')
+}
+
+/** Whether a dictionary entry is the given object: named by its number, or standing there itself. */
+export const isObject = (entry: PdfObject | undefined, id: number): boolean => only(entry, 'ref')?.id === id
