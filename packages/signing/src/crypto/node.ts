@@ -26,10 +26,15 @@ export function digest(
   hash: HashName,
   content: Uint8Array | readonly Uint8Array[],
 ): Uint8Array | Promise<Uint8Array> {
-  if (content instanceof Uint8Array) return hashOnce(names[hash], content, 'buffer')
+  if (content instanceof Uint8Array) return plain(hashOnce(names[hash], content, 'buffer'))
   const running = createHash(names[hash])
   for (const part of content) running.update(part)
-  return running.digest()
+  return plain(running.digest())
+}
+
+/** The bytes without Buffer's ways, so that both engines answer the same thing. */
+function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length)
 }
 
 /**
