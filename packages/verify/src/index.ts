@@ -1,1 +1,16 @@
-export {}
+export {
+  AUTHORITY_LIST_FORMAT,
+  type AuthorityList,
+  authorityListLimits,
+  type Entitlement,
+  type ListedAuthority,
+  type PaperKey,
+} from './authority-list.ts'
+export { composeAuthorityList, readAuthorityList } from './authority-list-json.ts'
+export { openTrust, rootsOf, sealAuthorityList, type TrustOptions, TSL_SIGNING } from './open-trust.ts'
+export { type Reason, reasons } from './reasons.ts'
+export type { CheckName, LicenceFacts, LicenceReport, QrFacts, QrReport, Report, SealFacts } from './report.ts'
+export type { Trust, TrustedAuthority, TrustedPaperKey } from './trust.ts'
+export type { Answer, Verdict } from './verdicts.ts'
+export { verifyLicence } from './verify-licence.ts'
+export { verifyQr } from './verify-qr.ts'

@@ -63,8 +63,8 @@ export const reasons = {
   // nothing-after-seal
   'changed-after-seal': {
     sentence: {
-      en: 'Something was added to the file after it was sealed: {bytes} bytes.',
-      zh: '文件在签章后又追加了内容：{bytes} 字节。',
+      en: 'The file is no longer as it was sealed. {problem}',
+      zh: '文件已与签章时不同。{problemZh}',
     },
     remedy: refuse,
     subIndication: 'FORMAT_FAILURE',
@@ -100,7 +100,7 @@ export const reasons = {
   'seal-imitated': {
     sentence: {
       en: 'The seal names itself {subject}, but its certificate does not descend from a trusted CA; the seals of {authority} do.',
-      zh: '签章自称 {subject}，但其证书并非由受信任的 CA 签发；{authority} 的签章均由受信任的 CA 签发。',
+      zh: '签章自称 {subject}，但其证书并非由受信任的 CA 签发；{authorityZh} 的签章均由受信任的 CA 签发。',
     },
     remedy: refuse,
     subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
@@ -153,8 +153,8 @@ export const reasons = {
 
   'judged-before-sealing': {
     sentence: {
-      en: 'Judged at {at}, before the certificate of the seal begins on {notBefore}.',
-      zh: '判定时间 {at} 早于签章证书的起始时间 {notBefore}。',
+      en: 'Judged at {at}, before the time {sealedAt} at which the seal says it was made.',
+      zh: '判定时间 {at} 早于签章所称时间 {sealedAt}。',
     },
     remedy: {
       en: 'Check the clock of this machine, or ask about a moment after the licence was issued.',
@@ -232,16 +232,16 @@ export const reasons = {
   },
   'statement-several': {
     sentence: {
-      en: 'The file carries {count} attachments named statement.json; a licence carries one.',
-      zh: '文件中有 {count} 个名为 statement.json 的附件；证照只应有一个。',
+      en: 'Two attachments of the file bear the same name. {problem}',
+      zh: '文件中有同名附件。{problemZh}',
     },
     remedy: tellIssuer,
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
   },
   'statement-too-large': {
     sentence: {
-      en: 'The attached statement is larger than {limit} bytes.',
-      zh: '附带的声明超过 {limit} 字节。',
+      en: 'The attached statement is too large. {problem}',
+      zh: '附带的声明过大。{problemZh}',
     },
     remedy: tellIssuer,
     subIndication: 'SIG_CONSTRAINTS_FAILURE',

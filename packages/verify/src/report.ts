@@ -1,6 +1,15 @@
 import type { Words } from '@licencevault/errors'
 import type { Statement } from '@licencevault/licence'
-import { type Check, type Evidence, found, type Indication, type Outcome, passed } from '@licencevault/signing'
+import {
+  type Check,
+  conclude,
+  type Evidence,
+  found,
+  type Indication,
+  type Outcome,
+  passed,
+} from '@licencevault/signing'
+import { instant } from "./civil-day.ts"
 import { type Reason, reasons } from './reasons.ts'
 import { type Answer, type Verdict, type VerdictRow, verdictRows, verdictWords } from './verdicts.ts'
 
@@ -111,7 +120,7 @@ export function skipped(name: CheckName, because: CheckName): Check {
 }
 
 /** Folds the checks to the verdict: the gravest finding decides. */
-export function fold(checks: readonly Check[], at: Date, trust: Report['trust']): Report {
+export function fold(checks: readonly Check[], at: Date, { sequence, issuedAt, nextUpdate }: Report['trust']): Report {
   const { row, check } = decide(checks)
   const { verdict, genuine } = row
   const words = verdictWords[verdict]
@@ -121,11 +130,11 @@ export function fold(checks: readonly Check[], at: Date, trust: Report['trust'])
     inForce: inForceOf(checks, genuine),
     ...indicationOf(row, check),
     ...(check?.reason !== undefined && { reason: check.reason as Reason }),
-    at: at.toISOString(),
+    at: instant(at),
     summary: words.sentence,
     remedy: words.remedy,
     checks,
-    trust,
+    trust: { sequence, issuedAt, nextUpdate },
   }
 }
 
@@ -152,20 +161,11 @@ function inForceOf(checks: readonly Check[], genuine: Answer): Answer {
   return genuine === 'no' || outOfDates ? 'no' : genuine
 }
 
-/** Sub-indications that EN 319 102-1 puts under TOTAL-FAILED. */
-const failures = ['FORMAT_FAILURE', 'HASH_FAILURE', 'SIG_CRYPTO_FAILURE', 'REVOKED', 'EXPIRED', 'NOT_YET_VALID']
-
-function indicationOf(row: VerdictRow, check?: Check): Pick<Report, 'indication' | 'subIndication'> {
-  if (row.genuine === 'yes') return { indication: 'TOTAL-PASSED' }
-  const subIndication = subIndicationOf(check)
-  if (subIndication === undefined) return { indication: 'INDETERMINATE' }
-  return { indication: failures.includes(subIndication) ? 'TOTAL-FAILED' : 'INDETERMINATE', subIndication }
-}
-
-/** What lower layers named more exactly stands in the evidence. */
-function subIndicationOf(check?: Check): string | undefined {
-  const named = check?.evidence.subIndication
-  if (typeof named === 'string') return named
-  const row: { readonly subIndication?: string } = check?.reason ? reasons[check.reason as Reason] : {}
-  return row.subIndication
+function indicationOf({ genuine }: VerdictRow, check?: Check): Pick<Report, 'indication' | 'subIndication'> {
+  if (genuine === 'yes') return { indication: 'TOTAL-PASSED' }
+  if (!check?.reason) return { indication: 'INDETERMINATE' }
+  const row = reasons[check.reason as Reason]
+  // What the signing layer named more exactly stands in the evidence.
+  const { subIndication } = check.evidence
+  return conclude([check], { [check.reason]: typeof subIndication === 'string' ? { ...row, subIndication } : row })
 }

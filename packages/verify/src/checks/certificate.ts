@@ -1,0 +1,70 @@
+import type { Words } from '@licencevault/errors'
+import type { Certificate, Check } from '@licencevault/signing'
+import { instant } from '../civil-day.ts'
+import { finding, ok } from '../report.ts'
+import type { Trust, TrustedAuthority } from '../trust.ts'
+
+/** Is the certificate of the seal one of those that the list names for this very authority? */
+export function certificateOfAuthority(
+  authority: TrustedAuthority,
+  certificate: Certificate,
+  certificateDigest: string,
+  trust: Trust,
+): Check {
+  const owner = trust.sealOwners.get(certificateDigest)
+  const evidence = {
+    authority: authority.name.en,
+    authorityZh: authority.name.zh,
+    subject: certificate.subject.text,
+    certificateDigest,
+  }
+  if (owner === authority.code) return ok('certificate-of-authority', sentences.listed, evidence)
+  if (owner === undefined) {
+    return finding('failed', 'certificate-of-authority', 'certificate-not-listed', evidence)
+  }
+  const sealer = trust.authorities.get(owner)?.name ?? { en: owner, zh: owner }
+  return finding('failed', 'certificate-of-authority', 'seal-of-another-authority', {
+    ...evidence,
+    named: authority.name.en,
+    namedZh: authority.name.zh,
+    sealer: sealer.en,
+    sealerZh: sealer.zh,
+    sealerCode: owner,
+  })
+}
+
+/**
+ * Was every certificate of the path within its dates when it sealed, and is it at the moment of
+ * judging? The time of sealing is what the seal claims; nothing in the file proves it.
+ */
+export function certificateInTime(path: readonly Certificate[], sealedAt: Date | undefined, at: Date): Check {
+  const name = 'certificate-in-time'
+  const claimed = instant(sealedAt ?? at)
+  const times = { sealedAt: claimed, at: instant(at), timeIsClaimed: true }
+  for (const certificate of path) {
+    const notBefore = instant(certificate.notBefore)
+    const notAfter = instant(certificate.notAfter)
+    const evidence = { ...times, subject: certificate.subject.text, notBefore, notAfter }
+    if (claimed > notAfter) return finding('failed', name, 'certificate-ended-before-sealing', evidence)
+    if (claimed < notBefore) return finding('failed', name, 'certificate-not-yet-begun', evidence)
+    if (times.at > notAfter) return finding('undetermined', name, 'certificate-ended-since', evidence)
+  }
+  if (claimed > instant(new Date(at.getTime() + CLOCK_SKEW))) {
+    return finding('undetermined', name, 'judged-before-sealing', times)
+  }
+  return ok(name, sentences.inTime, times)
+}
+
+/** How far the clocks of who sealed and who judges may differ, in milliseconds. */
+const CLOCK_SKEW = 5 * 60_000
+
+const sentences: Readonly<Record<'listed' | 'inTime', Words>> = {
+  listed: {
+    en: 'The list names this seal certificate for {authority}.',
+    zh: '名录为 {authorityZh} 列出了该签章证书。',
+  },
+  inTime: {
+    en: 'The certificates were within their dates at {sealedAt}, when the seal says it was made, and at {at}.',
+    zh: '在签章所称时间 {sealedAt} 以及判定时间 {at}，证书均在有效期内。',
+  },
+}

@@ -1,0 +1,151 @@
+import type { Words } from '@licencevault/errors'
+import {
+  type Certificate,
+  type Check,
+  type Evidence,
+  type PdfReport,
+  padesReasons,
+  type ReasonRow,
+  reasons as signingReasons,
+} from '@licencevault/signing'
+import { type CheckName, finding, ok, skipped } from '../report.ts'
+import { certificateInTime } from './certificate.ts'
+
+/** What the signing layer's checks come to in the words of this package. */
+export function sealChecks(report: PdfReport, at: Date, imitates: Imitation): readonly Check[] {
+  const structure = pdfStructure(report)
+  if (structure.outcome !== 'passed') return [structure, ...sealNames.map((name) => skipped(name, 'pdf-structure'))]
+  const present = oneSeal(report)
+  const none = present.reason === 'no-seal'
+  if (none) return [structure, present, ...sealNames.slice(1).map((name) => skipped(name, 'one-seal'))]
+  const signer = report.signatures[0]?.signer
+  return [
+    structure,
+    present,
+    nothingAfterSeal(report),
+    sealIntact(report),
+    signer?.certificate ? certificatePath(report, signer.certificate, imitates) : skipped('certificate-path', 'seal-intact'),
+    signer?.certificate
+      ? certificateInTime(signer.path, report.signatures[0]?.time, at)
+      : skipped('certificate-in-time', 'seal-intact'),
+  ]
+}
+
+/** Whose name an untrusted certificate bears: a listed authority's, and whether it is that very certificate. */
+export interface Imitation {
+  readonly authority: Words | undefined
+  readonly listed: boolean
+}
+
+const sealNames = [
+  'one-seal',
+  'nothing-after-seal',
+  'seal-intact',
+  'certificate-path',
+  'certificate-in-time',
+] as const satisfies readonly CheckName[]
+
+function pdfStructure({ checks }: PdfReport): Check {
+  const trouble = troubleIn(checks, ['pdf-structure'])
+  if (!trouble) return ok('pdf-structure', sentences.structure)
+  const reason =
+    trouble.reason === 'pdf-header-missing'
+      ? 'not-a-pdf'
+      : trouble.outcome === 'undetermined'
+        ? 'pdf-over-limits'
+        : 'pdf-damaged'
+  return finding('failed', 'pdf-structure', reason, problemOf(trouble))
+}
+
+/** A place for a seal that was never filled is no seal. */
+function oneSeal({ checks, signatures }: PdfReport): Check {
+  const count = signatures.length
+  const unfilled = checks.some(({ reason }) => reason === 'contents-not-filled')
+  if (count === 0 || unfilled) return finding('failed', 'one-seal', 'no-seal')
+  if (count > 1) return finding('failed', 'one-seal', 'several-seals', { count })
+  return ok('one-seal', sentences.one, { field: signatures[0]?.field ?? '' })
+}
+
+/** A licence permits no change, so what the signing layer would leave open is a change here. */
+function nothingAfterSeal({ checks }: PdfReport): Check {
+  const trouble = troubleIn(checks, ['byte-range', 'nothing-after-seal'])
+  if (!trouble) return ok('nothing-after-seal', sentences.nothingAfter)
+  return finding('failed', 'nothing-after-seal', 'changed-after-seal', problemOf(trouble))
+}
+
+/** Everything about the signature that no other check has taken up, known here by name or not. */
+function sealIntact({ checks }: PdfReport): Check {
+  const own = checks.filter(({ name }) => !elsewhere.includes(name))
+  const told = (reason: string) => own.find((check) => check.reason === reason)
+  const altered = told('content-altered')
+  if (altered) return finding('failed', 'seal-intact', 'bytes-changed', problemOf(altered))
+  const wrong = told('signature-wrong')
+  if (wrong) return finding('failed', 'seal-intact', 'signature-wrong', problemOf(wrong))
+  const refused = own.find(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')
+  if (refused) return finding('failed', 'seal-intact', 'seal-refused', problemOf(refused))
+  const proven = ['message-digest', 'signature'].every((name) =>
+    own.some((check) => check.name === name && check.outcome === 'passed'),
+  )
+  return proven ? ok('seal-intact', sentences.intact) : skipped('seal-intact', 'nothing-after-seal')
+}
+
+function certificatePath({ checks }: PdfReport, { subject }: Certificate, { authority, listed }: Imitation): Check {
+  const name = 'certificate-path'
+  const trouble = troubleIn(checks, pathNames)
+  if (!trouble) {
+    const reached = checks.some((check) => check.name === name && check.outcome === 'passed')
+    return reached ? ok(name, sentences.path, { subject: subject.text }) : skipped(name, 'seal-intact')
+  }
+  const evidence = { ...problemOf(trouble), subject: subject.text }
+  const untrusted = trouble.name === name && pathless.includes(trouble.reason ?? '')
+  if (!untrusted || listed) return finding('failed', name, 'path-refused', evidence)
+  return authority === undefined
+    ? finding('undetermined', name, 'path-untrusted', evidence)
+    : finding('failed', name, 'seal-imitated', { ...evidence, authority: authority.en, authorityZh: authority.zh })
+}
+
+const pathNames = ['certificate-path', 'key-usage', 'issuer-constraints', 'path-algorithms', 'critical-extensions']
+const pathless = ['no-path', 'path-work-exceeded', 'issuer-signature-wrong']
+/** `certificate-validity` is judged anew by the time the seal claims, see `certificateInTime`. */
+const elsewhere = [
+  ...['pdf-structure', 'signature-present', 'byte-range', 'nothing-after-seal', 'attachments'],
+  ...pathNames,
+  'certificate-validity',
+]
+
+function troubleIn(checks: readonly Check[], names: readonly string[]): Check | undefined {
+  const own = checks.filter(({ name, outcome }) => names.includes(name) && outcome !== 'passed' && outcome !== 'skipped')
+  return own.find(({ outcome }) => outcome === 'failed') ?? own[0]
+}
+
+/** Carries the finding of the signing layer on, with its own words and sub-indication. */
+function problemOf({ reason = '', sentence }: Check): Evidence {
+  const subIndication = subIndications.get(reason)
+  return {
+    ...(subIndication !== undefined && { subIndication }),
+    signingReason: reason,
+    problem: sentence.en,
+    problemZh: sentence.zh,
+  }
+}
+
+const subIndications = new Map(
+  Object.entries<ReasonRow>({ ...padesReasons, ...signingReasons }).map(([reason, row]) => [reason, row.subIndication]),
+)
+
+const sentences = {
+  structure: { en: 'The file is a PDF that can be read in one way only.', zh: '该文件是只有一种读法的 PDF。' },
+  one: { en: 'It bears one electronic seal.', zh: '文件上有一个电子签章。' },
+  nothingAfter: {
+    en: 'The seal covers the whole file, and nothing was added after it.',
+    zh: '签章覆盖整个文件，其后没有追加内容。',
+  },
+  intact: {
+    en: 'The sealed bytes are those that were sealed, with the key of the certificate shown.',
+    zh: '受签章保护的内容与签章时一致，且由所示证书的密钥签署。',
+  },
+  path: {
+    en: 'The certificate of the seal ({subject}) descends from a trusted CA and may sign documents.',
+    zh: '签章证书（{subject}）由受信任的 CA 签发，且可用于签署文件。',
+  },
+}

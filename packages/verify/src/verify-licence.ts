@@ -1,0 +1,102 @@
+import type { Statement } from '@licencevault/licence'
+import { type Certificate, type Check, digest, type PdfReport, verifyPdf } from '@licencevault/signing'
+import { hex } from './base64.ts'
+import { authorityEntitled, authorityKnown } from './checks/authority.ts'
+import { certificateOfAuthority } from './checks/certificate.ts'
+import { receipt } from './checks/receipt.ts'
+import { type Imitation, sealChecks } from './checks/seal.ts'
+import { carriesReceipt, statementOf } from './checks/statement.ts'
+import { status, trustFresh, validity } from './checks/time.ts'
+import { instant } from './civil-day.ts'
+import { requireTime } from './open-trust.ts'
+import { fold, type LicenceFacts, type LicenceReport, type SealFacts, skipped } from './report.ts'
+import type { Trust } from './trust.ts'
+
+/**
+ * Verifies a licence file: is it genuine, whose is it, and is it in force at the moment? Whatever the
+ * bytes are, the answer is a report with every check, its reason and what to do. No I/O.
+ *
+ * @param at the moment to judge at: now, or the past moment that is asked about
+ * @throws VaultError `time-wrong`
+ */
+export async function verifyLicence(file: Uint8Array, trust: Trust, { at }: { at: Date }): Promise<LicenceReport> {
+  requireTime(at)
+  const pdf = await verifyPdf(file, { roots: trust.roots, at })
+  const seal = await sealOf(pdf)
+  const { statement, digest: statementDigest = '', checks: statementChecks } = await statementOf(pdf)
+  const sealed = sealChecks(pdf, at, imitation(trust, seal, statement))
+  const checks = [
+    ...sealed,
+    ...statementChecks,
+    ...(statement ? issuerChecks(statement, trust, pdf, seal, sealed) : unissued),
+    statement ? validity(statement.validity, at) : skipped('validity', 'statement-well-formed'),
+    trustFresh(trust, at),
+    status(),
+  ]
+  return {
+    ...fold(checks, at, trust),
+    ...(statement && { licence: licenceFacts(statement, statementDigest) }),
+    ...(seal && { seal: seal.facts }),
+  }
+}
+
+interface Seal {
+  readonly certificate: Certificate
+  readonly facts: SealFacts
+}
+
+/** The seal that is looked at: the first, since more than one is refused anyway. */
+async function sealOf({ signatures: [signature] }: PdfReport): Promise<Seal | undefined> {
+  const certificate = signature?.signer?.certificate
+  if (!certificate) return undefined
+  const facts = {
+    subject: certificate.subject.text,
+    issuer: certificate.issuer.text,
+    certificateDigest: hex(await digest('SHA-256', certificate.der)),
+    ...(signature?.time && { claimedAt: instant(signature.time) }),
+  }
+  return { certificate, facts }
+}
+
+/** Whom a seal that nobody trusts pretends to be: whom the statement names, or whose name it bears. */
+function imitation(trust: Trust, seal: Seal | undefined, statement: Statement | undefined): Imitation {
+  const code =
+    trust.authorities.has(statement?.authority.code ?? '') || !seal
+      ? statement?.authority.code
+      : trust.sealSubjects.get(seal.certificate.subject.comparable)
+  return {
+    authority: trust.authorities.get(code ?? '')?.name,
+    listed: trust.sealOwners.has(seal?.facts.certificateDigest ?? ''),
+  }
+}
+
+/** May who sealed it issue it, and is it recorded? */
+function issuerChecks(
+  statement: Statement,
+  trust: Trust,
+  pdf: PdfReport,
+  seal: Seal | undefined,
+  sealed: readonly Check[],
+): readonly Check[] {
+  const known = authorityKnown(statement, trust)
+  const authority = trust.authorities.get(statement.authority.code)
+  if (!authority) return [known, ...issuerNames.slice(1).map((name) => skipped(name, 'authority-known'))]
+  const descends = sealed.some(({ name, outcome }) => name === 'certificate-path' && outcome === 'passed')
+  const { issuedAt } = statement
+  return [
+    known,
+    seal && descends
+      ? certificateOfAuthority(authority, seal.certificate, seal.facts.certificateDigest, trust)
+      : skipped('certificate-of-authority', 'certificate-path'),
+    authorityEntitled(statement, authority, { from: issuedAt, until: issuedAt }),
+    receipt(statement, authority, seal?.certificate, carriesReceipt(pdf)),
+  ]
+}
+
+const issuerNames = ['authority-known', 'certificate-of-authority', 'authority-entitled', 'receipt'] as const
+const unissued = issuerNames.map((name) => skipped(name, 'statement-well-formed'))
+
+function licenceFacts(statement: Statement, statementDigest: string): LicenceFacts {
+  const { identifier, number, type, holders, fields, authority, validity, issuedAt, issuedOn } = statement
+  return { identifier, number, type, holders, fields, authority, validity, issuedAt, issuedOn, statementDigest }
+}
