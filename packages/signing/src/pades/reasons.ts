@@ -99,6 +99,14 @@ const ownReasons = {
     },
     remedy: original,
   },
+  'envelope-wrong': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'A part of the signature that nothing protects is not written as its standard fixes it: {problem}.',
+      zh: '签名中未受保护的部分不符合标准规定的唯一写法：{problem}。',
+    },
+    remedy: original,
+  },
   'signers-not-one': {
     subIndication: 'FORMAT_FAILURE',
     sentence: {
@@ -211,6 +219,10 @@ export const padesSentences = {
   'signature-encoding': {
     en: 'The value of the signature is one DER structure, with only zeros behind it.',
     zh: '签名值为单个 DER 结构，其后只有零。',
+  },
+  'signature-envelope': {
+    en: 'The parts of the signature that it does not cover are written in the one way the standard fixes.',
+    zh: '签名未覆盖的部分按标准规定的唯一方式书写。',
   },
   'signer-one': { en: 'The signature has exactly one signer.', zh: '签名恰有一个签名者。' },
   'nothing-after-seal': { en: 'Nothing was added after the seal.', zh: '签章之后没有任何增补。' },

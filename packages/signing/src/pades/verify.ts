@@ -7,9 +7,10 @@ import { type Pdf, readPdf } from '../pdf/reader.ts'
 import { type PdfSignature, signaturesOf } from '../pdf/signatures.ts'
 import { reasons } from '../reasons.ts'
 import type { Check } from '../report.ts'
+import { judgeEnvelope } from './envelope.ts'
 import { bad, good, orUnreadable, unreadable } from './finding.ts'
 import { judgeAfter, judgeByteRange, judgeCertification, judgeEncoding, signedParts } from './placement.ts'
-import { padesReasons } from './reasons.ts'
+import { type PadesCheck, padesReasons } from './reasons.ts'
 import type { PdfReport, PdfReportAttachment, PdfSignatureReport, VerifyPdfOptions } from './report.ts'
 
 /** What PAdES signs with (EN 319 142-1). */
@@ -69,10 +70,15 @@ async function judgeSignature(
     placed && message instanceof Uint8Array
       ? await verifyCms(message, { ...cmsOptions(options), content: signedParts(pdf.bytes, signature) })
       : undefined
-  if (cms) checks.push(...cms.checks, judgeSigners(cms.signers.length))
-  else checks.push(bad('signer-one', 'not-checked', {}, 'skipped'))
+  if (cms && message instanceof Uint8Array)
+    checks.push(
+      ...cms.checks,
+      judgeSigners(cms.signers.length),
+      judgeEnvelope(message, cms.signer?.certificate),
+    )
+  else checks.push(notChecked('signer-one'), notChecked('signature-envelope'))
   if (placed) checks.push(orUnreadable('nothing-after-seal', () => judgeAfter(pdf, signature)))
-  else checks.push(bad('nothing-after-seal', 'not-checked', {}, 'skipped'))
+  else checks.push(notChecked('nothing-after-seal'))
   checks.push(orUnreadable('certification', () => judgeCertification(pdf, signature, options.certification)))
   const { field, time, name, reason, location, permission } = signature
   const covered = range.outcome === 'passed' ? Number(range.evidence.covered) : undefined
@@ -82,6 +88,8 @@ async function judgeSignature(
     ...(cms?.signer && { signer: cms.signer }),
   }
 }
+
+const notChecked = (name: PadesCheck) => bad(name, 'not-checked', {}, 'skipped')
 
 function cmsOptions({
   roots,

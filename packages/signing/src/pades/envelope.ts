@@ -1,0 +1,59 @@
+import { VaultError } from '@licencevault/errors'
+import { type Element, Reader, tag } from '../asn1/reader.ts'
+import { requireDer, sameBytes } from '../asn1/strict.ts'
+import { readSmallInteger } from '../asn1/values.ts'
+import type { Certificate } from '../certificate.ts'
+import { cmsOids, readSignedData, type SignedData } from '../cms/structure.ts'
+import type { Check } from '../report.ts'
+import { bad, good } from './finding.ts'
+
+/**
+ * Around the signed attributes of a CMS message stand fields that nothing signs: versions, the list
+ * of digest algorithms, the signer's name. Each may be written in one way only, as RFC 5652 and DER
+ * fix it, or a byte of them could be changed in a sealed file and nobody would notice.
+ *
+ * @param certificate the signer's, when it was found
+ */
+export function judgeEnvelope(message: Uint8Array, certificate: Certificate | undefined): Check {
+  try {
+    const problem = findProblem(message, certificate)
+    return problem === undefined ? good('signature-envelope') : wrong(problem)
+  } catch (trouble) {
+    if (!(trouble instanceof VaultError)) throw trouble
+    return wrong(String(trouble.details.problem ?? trouble.sentence.en))
+  }
+}
+
+const wrong = (problem: string) => bad('signature-envelope', 'envelope-wrong', { problem })
+
+function findProblem(message: Uint8Array, certificate: Certificate | undefined): string | undefined {
+  requireDer(new Reader(message).next())
+  const data = readSignedData(message)
+  const { version, algorithms } = outerFields(message)
+  if (algorithms.some((algorithm) => algorithm.tag !== tag.sequence)) return 'the digest algorithms'
+  if (version !== rightVersion(data)) return `version ${version}`
+  const [signer] = data.signers
+  if (certificate && signer?.identifier.kind === 'issuerAndSerialNumber') {
+    const { issuer } = signer.identifier
+    // Names are compared without regard to case when the certificate is sought.
+    if (!sameBytes(issuer.der, certificate.issuer.der)) return 'the name of the issuer'
+  }
+  return undefined
+}
+
+function outerFields(message: Uint8Array): { version: number; algorithms: readonly Element[] } {
+  const contentInfo = new Reader(message).expect(tag.sequence).inside()
+  contentInfo.expect(tag.oid)
+  const fields = contentInfo.expect(tag.context(0)).inside().expect(tag.sequence).inside()
+  const version = readSmallInteger(fields.expect(tag.integer))
+  const set = fields.expect(tag.set).inside()
+  const algorithms: Element[] = []
+  while (!set.done) algorithms.push(set.next())
+  return { version, algorithms }
+}
+
+/** RFC 5652 §5.1, for messages whose certificates are X.509 ones. */
+function rightVersion({ contentType, signers }: SignedData): number {
+  const plain = contentType === cmsOids.data && signers.every(({ version }) => version === 1)
+  return plain ? 1 : 3
+}
