@@ -1,23 +1,8 @@
 import type { HolderKind, LicenceType, Term, ValidityRule } from '@licencevault/licence'
 import { type Body, bodies } from './departments.ts'
 import { type Field, schemasOf } from './field.ts'
+import type { LayoutName } from './layouts/index.ts'
 import type { FirmForm } from './samples/firms.ts'
-
-export type LayoutName =
-  | 'charter'
-  | 'permit'
-  | 'estate-book'
-  | 'card'
-  | 'approval-letter'
-  | 'decision'
-  | 'registration-form'
-  | 'practitioner'
-  | 'vehicle'
-  | 'pass'
-  | 'household'
-  | 'plan-permit'
-  | 'birth'
-  | 'qualification'
 
 /**
  * Who comes for a licence: a firm of some form, a person, a mother, a man and a woman, up to four
@@ -49,7 +34,7 @@ export interface DraftedType extends Pick<Draft, 'applicant' | 'layout' | 'weigh
 }
 
 /** Types that one authority defines. A row's place, counted from `first`, is its serial: only ever append. */
-export function definedBy(definer: Body, drafts: readonly Draft[], first = 1): DraftedType[] {
+export function definedBy(definer: Body, first: number, drafts: readonly Draft[]): DraftedType[] {
   const authority = bodies[definer]
   return drafts.map((draft, i) => {
     const { properties, required } = schemasOf(draft.fields)

@@ -2,8 +2,8 @@ import type { FieldSchema, FieldValue } from '@licencevault/licence'
 import type { Random } from './random.ts'
 import type { Scene } from './scene.ts'
 
-/** Draws a value. `random` belongs to this field alone. */
-export type Sample<T extends FieldValue = FieldValue> = (scene: Scene, random: Random) => T
+/** Draws a value. `random` belongs to this field alone; `row` counts from 0 within a table. */
+export type Sample<T extends FieldValue = FieldValue> = (scene: Scene, random: Random, row: number) => T
 
 /** A face field with what real ones look like. */
 export interface Field {
@@ -29,13 +29,25 @@ export function text(title: string, titleEn: string, maxLength: number, words: W
 
 /** A code of a fixed form. */
 export function code(title: string, titleEn: string, pattern: string, words: Words): Field {
-  return { schema: { type: 'string', title, titleEn, pattern: `^${pattern}$` }, sample: sampleOf(words) }
+  const anchored = pattern.includes('|') ? `^(${pattern})$` : `^${pattern}$`
+  return { schema: { type: 'string', title, titleEn, pattern: anchored }, sample: sampleOf(words) }
 }
 
 /** One of a closed list, separated by `|`. */
-export function oneOf(title: string, titleEn: string, choices: string): Field {
-  const list = choices.split('|')
-  return { schema: { type: 'string', title, titleEn, enum: list }, sample: (_, random) => random.pick(list) }
+export function oneOf(title: string, titleEn: string, choices: string, sample?: Sample<string>): Field {
+  const schema = { type: 'string', title, titleEn, enum: choices.split('|') } as const
+  return { schema, sample: sample ?? sampleOf(choices) }
+}
+
+/** Each of a closed list in turn, row after row. */
+export function eachOf(title: string, titleEn: string, choices: string): Field {
+  return oneOf(title, titleEn, choices, inTurn(choices))
+}
+
+/** The words separated by `|`, row after row. */
+export function inTurn(words: string): Sample<string> {
+  const list = words.split('|')
+  return (_, __, row) => list[row % list.length] ?? ''
 }
 
 /** 1 to `atMost` of a closed list, separated by `|`. */
@@ -108,8 +120,8 @@ export function table(
     schema: { type: 'array', title, titleEn, items, minItems, maxItems },
     sample: (scene, random) => {
       const high = random.onceIn(9) ? maxItems : Math.min(maxItems, minItems + 4)
-      return Array.from({ length: random.between(minItems, high) }, (_, i) =>
-        valuesOf(columns, scene, random.fork(i)),
+      return Array.from({ length: random.between(minItems, high) }, (_, row) =>
+        valuesOf(columns, scene, random.fork(row), row),
       )
     },
   }
@@ -137,12 +149,13 @@ export function valuesOf(
   fields: Readonly<Record<string, Field>>,
   scene: Scene,
   random: Random,
+  row = 0,
 ): Record<string, FieldValue> {
   const values: Record<string, FieldValue> = {}
   for (const [name, field] of Object.entries(fields)) {
     const own = random.fork(name)
     if (field.missingOnceIn !== undefined && own.onceIn(field.missingOnceIn)) continue
-    values[name] = field.sample(scene, own)
+    values[name] = field.sample(scene, own, row)
   }
   return values
 }

@@ -1,7 +1,8 @@
-import { addDays, addYears } from './dates.ts'
+import { addDays, addMonths } from '@licencevault/licence'
 import { date, type Field, list, text, whole } from './field.ts'
+import { type FirmForm, firmName } from './samples/firms.ts'
 import { nameOf } from './samples/people.ts'
-import { scopeOf } from './samples/scopes.ts'
+import { premisesIn } from './samples/places.ts'
 
 /** Fields that several types share. */
 
@@ -11,8 +12,12 @@ export const site = (title: string, titleEn: string): Field =>
   text(title, titleEn, 200, (s) => s.firm.address)
 export const home = (title: string, titleEn: string): Field => text(title, titleEn, 200, (s) => s.person.home)
 export const anyone = (title: string, titleEn: string): Field => text(title, titleEn, 60, (_, r) => nameOf(r))
-export const employer = (title: string, titleEn: string): Field =>
-  text(title, titleEn, 200, (s) => s.employer)
+/** Another organisation, named only. */
+export const firm = (title: string, titleEn: string, of: FirmForm): Field =>
+  text(title, titleEn, 200, (_, r) => firmName(r, of))
+/** Another address than the holder's. */
+export const elsewhere = (title: string, titleEn: string): Field =>
+  text(title, titleEn, 200, (s, r) => premisesIn(r, s.area))
 
 export const sex: Field = {
   schema: { type: 'string', title: '性别', titleEn: 'Sex', enum: ['男', '女'] },
@@ -22,7 +27,7 @@ export const ethnicity = text('民族', 'Ethnicity', 20, (s) => s.person.ethnici
 export const born = date('出生日期', 'Date of birth', (s) => s.person.born)
 
 export const businessScope = (title: string, titleEn: string): Field =>
-  text(title, titleEn, 2_000, (s, r) => (s.firm.scope.length > 0 ? s.firm.scope : scopeOf(r, 200)))
+  text(title, titleEn, 2_000, (s) => s.firm.scope)
 
 export const projectName = text('项目名称', 'Project', 200, (s) => s.project.name)
 /** 项目代码 of the national investment platform, 4-6-2-2-6. */
@@ -48,7 +53,7 @@ export const daysBefore = (title: string, titleEn: string, days: number): Field 
 export const daysAfter = (title: string, titleEn: string, days: number): Field =>
   date(title, titleEn, (s, r) => addDays(s.on, r.between(1, days)))
 export const yearsAfter = (title: string, titleEn: string, n: number): Field =>
-  date(title, titleEn, (s) => addYears(s.on, n))
+  date(title, titleEn, (s) => addMonths(s.on, 12 * n))
 
 /** Body of an official letter, paragraph by paragraph. */
 export const demands = (paragraphs: readonly string[]): Field => list('批复意见', 'Terms', 3, 12, paragraphs)

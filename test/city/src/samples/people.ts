@@ -1,5 +1,5 @@
+import { addDays } from '@licencevault/licence'
 import { composeResidentId } from '../codes.ts'
-import { addDays } from '../dates.ts'
 import type { Random } from '../random.ts'
 import { homeIn } from './places.ts'
 
@@ -18,19 +18,24 @@ export interface Person {
 const residentAreas = ['339902', '339903', '339922'] as const
 /** 1900-01-01 to 1905-12-31. */
 const days = 2191
-const space = residentAreas.length * days * 999
+/** Sequences 001 to 998, the odd ones for men. */
+const sequences = 499
+const space = residentAreas.length * days * sequences
 /** Coprime to `space`, so that different numbers give different people. */
 const stride = 2_741_993
 
-/** Person number `n` of the city grown from `seed`; different numbers have different codes. */
-export function personOf(seed: Random, n: number): Person {
+/**
+ * Person number `n` of the city grown from `seed`. Each number below 3,200,000 stands for one man and one
+ * woman, all of different codes; which of the two, the seed decides unless `wanted` says.
+ */
+export function personOf(seed: Random, n: number, wanted?: Person['sex']): Person {
   const place = (n * stride + seed.fork('people').between(0, space - 1)) % space
   const area = residentAreas[place % residentAreas.length] ?? residentAreas[0]
   const turn = Math.floor(place / residentAreas.length)
   const born = addDays('1900-01-01', turn % days)
-  const sequence = 1 + Math.floor(turn / days)
-  const sex = sequence % 2 === 1 ? '男' : '女'
-  const random = seed.fork(`person ${n}`)
+  const sex = wanted ?? seed.fork(`sex ${n}`).pick(['男', '女'])
+  const sequence = 2 * Math.floor(turn / days) + (sex === '男' ? 1 : 2)
+  const random = seed.fork(`person ${n} ${sex}`)
   return {
     ...called(random, sex),
     code: composeResidentId(area, born.replaceAll('-', ''), sequence),
@@ -42,8 +47,8 @@ export function personOf(seed: Random, n: number): Person {
 }
 
 /** A name for someone who is mentioned but holds nothing. */
-export function nameOf(random: Random): string {
-  return called(random, random.onceIn(2) ? '男' : '女').name
+export function nameOf(random: Random, sex?: Person['sex']): string {
+  return called(random, sex ?? random.pick(['男', '女'])).name
 }
 
 function called(random: Random, sex: '男' | '女'): { name: string; ethnicity: string } {

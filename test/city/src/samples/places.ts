@@ -80,7 +80,7 @@ export function parcelIn(random: Random, area: string): Parcel {
   return {
     unit: `${area}00${random.between(1, 9)}0${random.between(10, 39)}${lot}${part}`,
     address: homeIn(random, area),
-    village: `${areaName(area)}${random.pick(towns)}${random.pick(villages)}`,
+    village: `${areaName('339922')}${random.pick(towns)}${random.pick(villages)}`,
   }
 }
 

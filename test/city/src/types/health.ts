@@ -5,8 +5,8 @@ import {
   born,
   daysAfter,
   daysBefore,
-  employer,
   ethnicity,
+  firm,
   home,
   principal,
   representative,
@@ -17,12 +17,12 @@ import {
 import { nameOf } from '../samples/people.ts'
 
 /** 卫生健康 */
-export const healthTypes = definedBy('health', [
+export const healthTypes = definedBy('health', 1, [
   {
     name: '公共场所卫生许可证',
     nameEn: 'Hygiene Licence for a Public Place',
     kind: 'licence',
-    applicant: 'trader',
+    applicant: 'hotel',
     layout: 'permit',
     number: '云卫公证字〔{year}〕第{serial:5}号',
     validity: years(4),
@@ -102,7 +102,7 @@ export const healthTypes = definedBy('health', [
       ),
       level: oneOf('执业级别', 'Level', '执业医师|执业助理医师'),
       place: text('执业地点', 'Place of practice', 60, '浙江省云汀市|云汀市青岚县'),
-      mainInstitution: employer('主要执业机构', 'Main institution'),
+      mainInstitution: firm('主要执业机构', 'Main institution', 'hospital'),
       qualification: code('医师资格证书编码', 'Qualification number', '\\d{24}[\\dX]{3}', (_, r) =>
         r.digits(27),
       ),
@@ -122,11 +122,11 @@ export const healthTypes = definedBy('health', [
     fields: {
       sex,
       born,
-      place: employer('执业地点', 'Place of practice'),
+      place: firm('执业地点', 'Place of practice', 'hospital'),
       firstRegistered: daysBefore('首次注册日期', 'First registered', 4_000),
       extensions: table('延续注册记录', 'Extensions', [0, 6], {
         on: daysBefore('延续日期', 'Extended on', 3_000),
-        institution: employer('执业机构', 'Institution'),
+        institution: firm('执业机构', 'Institution', 'hospital'),
       }),
     },
   },
@@ -172,7 +172,7 @@ export const healthTypes = definedBy('health', [
     name: '供水单位卫生许可证',
     nameEn: 'Hygiene Licence for Water Supply',
     kind: 'licence',
-    applicant: 'company',
+    applicant: 'utility',
     layout: 'permit',
     number: '云卫水证字〔{year}〕第{serial:4}号',
     validity: years(4),
@@ -221,7 +221,10 @@ export const healthTypes = definedBy('health', [
       institution: text('接生机构', 'Institution', 200, (s) => s.authority),
       motherEthnicity: ethnicity,
       motherHome: home('母亲住址', 'Home of the mother'),
-      fatherName: optional(anyone('父亲姓名', 'Father'), 12),
+      fatherName: optional(
+        text('父亲姓名', 'Father', 60, (_, r) => nameOf(r, '男')),
+        12,
+      ),
       fatherEthnicity: optional(oneOf('父亲民族', 'Ethnicity of the father', '汉|畲|回|苗|土家|壮'), 12),
       midwife: anyone('接生人员', 'Midwife'),
     },

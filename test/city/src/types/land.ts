@@ -1,5 +1,5 @@
 import { between, definedBy, indefinite, years } from '../draft.ts'
-import { amount, code, date, list, oneOf, optional, table, text, whole } from '../field.ts'
+import { amount, code, date, eachOf, inTurn, list, oneOf, optional, table, text, whole } from '../field.ts'
 import {
   anyone,
   demands,
@@ -22,7 +22,7 @@ const unit = code(
 const location = text('坐落', 'Location', 300, (s) => s.parcel.address)
 
 /** 不动产登记 */
-export const estateTypes = definedBy('estate', [
+export const estateTypes = definedBy('estate', 1, [
   {
     name: '不动产权证书',
     nameEn: 'Real Estate Ownership Certificate',
@@ -60,8 +60,8 @@ export const estateTypes = definedBy('estate', [
           : `国有建设用地使用权至${s.until.replace('-', '年').replace('-', '月')}日止`,
       ),
       shares: table('权利其他状况', 'Other particulars', [1, 6], {
-        item: oneOf('事项', 'Item', '房屋结构|专有建筑面积|分摊建筑面积|房屋总层数|所在层|竣工时间'),
-        value: text('内容', 'Value', 80, '钢筋混凝土结构|混合结构|88.62平方米|21.04平方米|18层|11层|2016年'),
+        item: eachOf('事项', 'Item', '房屋结构|专有建筑面积|分摊建筑面积|房屋总层数|所在层|竣工时间'),
+        value: text('内容', 'Value', 80, inTurn('钢筋混凝土结构|88.62平方米|21.04平方米|18层|11层|2016年')),
       }),
       remarks: optional(
         text(
@@ -107,12 +107,12 @@ export const estateTypes = definedBy('estate', [
 ])
 
 /** 自然资源和规划 */
-export const landTypes = definedBy('land', [
+export const landTypes = definedBy('land', 1, [
   {
     name: '建设项目用地预审与选址意见书',
     nameEn: 'Site Selection and Land Use Preliminary Opinion',
     kind: 'approval',
-    applicant: 'company',
+    applicant: 'developer',
     layout: 'plan-permit',
     number: '用字第{area}{year}{serial:5}号',
     validity: years(3),
@@ -145,7 +145,7 @@ export const landTypes = definedBy('land', [
     name: '建设用地规划许可证',
     nameEn: 'Construction Land Use Planning Permit',
     kind: 'licence',
-    applicant: 'company',
+    applicant: 'developer',
     layout: 'plan-permit',
     number: '地字第{area}{year}{serial:5}号',
     validity: indefinite,
@@ -188,7 +188,7 @@ export const landTypes = definedBy('land', [
     name: '建设工程规划许可证',
     nameEn: 'Construction Project Planning Permit',
     kind: 'licence',
-    applicant: 'company',
+    applicant: 'developer',
     layout: 'plan-permit',
     number: '建字第{area}{year}{serial:5}号',
     validity: years(1),
@@ -252,7 +252,7 @@ export const landTypes = definedBy('land', [
     name: '采矿许可证',
     nameEn: 'Mining Licence',
     kind: 'licence',
-    applicant: 'company',
+    applicant: 'mine',
     layout: 'permit',
     number: 'C{area}{year}017110{serial:7}',
     validity: between({ years: 10 }, { years: 30 }),

@@ -5,7 +5,7 @@ import { anyone, businessScope, representative, site } from '../fields.ts'
 const branches = ['marketTingnan', 'marketWanghu', 'marketQinglan'] as const
 
 /** 市场监督管理: registration and food */
-export const marketTypes = definedBy('market', [
+export const marketTypes = definedBy('market', 1, [
   {
     name: '营业执照',
     nameEn: 'Business Licence',
@@ -81,7 +81,7 @@ export const marketTypes = definedBy('market', [
     name: '食品经营许可证',
     nameEn: 'Food Business Licence',
     kind: 'licence',
-    applicant: 'trader',
+    applicant: 'eatery',
     layout: 'permit',
     number: 'JY{area}{year}{serial:4}',
     validity: years(5),
@@ -113,7 +113,7 @@ export const marketTypes = definedBy('market', [
     name: '食品生产许可证',
     nameEn: 'Food Production Licence',
     kind: 'licence',
-    applicant: 'company',
+    applicant: 'factory',
     layout: 'permit',
     number: 'SC{area}{year}{serial:4}',
     validity: years(5),
@@ -150,7 +150,7 @@ export const marketTypes = definedBy('market', [
     name: '食品小作坊登记证',
     nameEn: 'Registration of a Small Food Workshop',
     kind: 'licence',
-    applicant: 'trader',
+    applicant: 'eatery',
     layout: 'permit',
     number: '浙XZF{area}{year}{serial:4}',
     validity: years(3, 5),

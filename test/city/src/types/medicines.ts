@@ -1,14 +1,14 @@
 import { definedBy, indefinite, years } from '../draft.ts'
 import { code, date, oneOf, optional, someOf, table, text } from '../field.ts'
-import { anyone, principal, representative, site } from '../fields.ts'
+import { anyone, elsewhere, principal, representative, site } from '../fields.ts'
 
 /** 药品监督管理 */
-export const medicineTypes = definedBy('drugs', [
+export const medicineTypes = definedBy('drugs', 1, [
   {
     name: '药品经营许可证（零售）',
     nameEn: 'Drug Retail Licence',
     kind: 'licence',
-    applicant: 'company',
+    applicant: 'pharmacy',
     layout: 'permit',
     number: '浙DB{area}{year}{serial:4}',
     validity: years(5),
@@ -26,14 +26,14 @@ export const medicineTypes = definedBy('drugs', [
       legalRepresentative: representative,
       qualityManager: anyone('质量负责人', 'Quality manager'),
       address: site('经营地址', 'Address'),
-      warehouse: optional(site('仓库地址', 'Warehouse')),
+      warehouse: optional(elsewhere('仓库地址', 'Warehouse')),
     },
   },
   {
     name: '第三类医疗器械经营许可证',
     nameEn: 'Licence to Trade in Class III Medical Devices',
     kind: 'licence',
-    applicant: 'company',
+    applicant: 'pharmacy',
     layout: 'permit',
     number: '浙云械经营许{year}{serial:4}号',
     validity: years(5),
@@ -46,7 +46,7 @@ export const medicineTypes = definedBy('drugs', [
       principal,
       qualityManager: anyone('质量负责人', 'Quality manager'),
       premises: site('经营场所', 'Premises'),
-      store: site('库房地址', 'Store'),
+      store: elsewhere('库房地址', 'Store'),
       classes: table('经营范围', 'Scope', [1, 10], {
         catalogue: oneOf('分类目录', 'Catalogue', '2002年分类目录|2017年分类目录'),
         code: code(
@@ -63,7 +63,7 @@ export const medicineTypes = definedBy('drugs', [
     name: '第二类医疗器械经营备案凭证',
     nameEn: 'Record of Trade in Class II Medical Devices',
     kind: 'licence',
-    applicant: 'company',
+    applicant: 'pharmacy',
     layout: 'registration-form',
     number: '浙云械经营备{year}{serial:4}号',
     validity: indefinite,
@@ -74,7 +74,7 @@ export const medicineTypes = definedBy('drugs', [
       mode: oneOf('经营方式', 'Mode', '批发|零售|批零兼营|为其他生产经营企业提供贮存、配送服务'),
       legalRepresentative: representative,
       premises: site('经营场所', 'Premises'),
-      store: optional(site('库房地址', 'Store')),
+      store: optional(elsewhere('库房地址', 'Store')),
       scope: text(
         '经营范围',
         'Scope',

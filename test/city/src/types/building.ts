@@ -1,0 +1,230 @@
+import { between, definedBy, indefinite, years } from '../draft.ts'
+import { amount, code, eachOf, oneOf, optional, someOf, table, text, whole } from '../field.ts'
+import {
+  anyone,
+  daysBefore,
+  firm,
+  projectCode,
+  projectContent,
+  projectName,
+  projectSite,
+  representative,
+  site,
+} from '../fields.ts'
+
+const parties = '勘察单位|设计单位|施工单位|监理单位'
+
+/** 住房和城乡建设: works */
+export const buildingTypes = definedBy('building', 1, [
+  {
+    name: '建筑工程施工许可证',
+    nameEn: 'Construction Permit',
+    kind: 'licence',
+    applicant: 'developer',
+    layout: 'plan-permit',
+    number: '{area}{year}{serial:4}0101',
+    validity: between({ months: 3 }, { years: 5 }),
+    retention: 'Y',
+    weight: 20,
+    fields: {
+      projectName,
+      projectCode,
+      address: projectSite('建设地址', 'Address'),
+      scale: text('建设规模', 'Scale', 500, (s) => s.project.content),
+      price: amount('合同价格（万元）', 'Contract price (10,000 yuan)', 80, 180_000, 4),
+      parties: table('参建单位', 'Parties', [4, 8], {
+        role: eachOf('责任主体', 'Role', parties),
+        name: firm('单位名称', 'Name', 'builder'),
+        head: anyone('项目负责人', 'Project head'),
+      }),
+      duration: whole('合同工期（天）', 'Duration (days)', 30, 1_500),
+      remarks: optional(
+        text(
+          '备注',
+          'Remarks',
+          500,
+          '本证不含桩基工程|含室外附属、智能化及幕墙工程|本工程分两期实施，本证为一期',
+        ),
+        2,
+      ),
+    },
+  },
+  {
+    name: '商品房预售许可证',
+    nameEn: 'Commercial Housing Presale Permit',
+    kind: 'licence',
+    applicant: 'developer',
+    layout: 'registration-form',
+    number: '云售许字（{year}）第{serial:5}号',
+    validity: between({ years: 1 }, { years: 5 }),
+    retention: 'Y',
+    weight: 6,
+    fields: {
+      projectName,
+      location: projectSite('房屋坐落', 'Location'),
+      buildings: table('预售楼幢', 'Buildings', [1, 16], {
+        building: code('幢号', 'Building', '\\d{1,2}幢', (_, r) => `${r.between(1, 38)}幢`),
+        flats: whole('套数', 'Flats', 8, 240),
+        floorArea: amount('建筑面积（平方米）', 'Floor area (m²)', 900, 28_000),
+        use: oneOf('用途', 'Use', '住宅|商业|办公|车位'),
+      }),
+      bank: text(
+        '预售资金监管银行',
+        'Escrow bank',
+        100,
+        '云汀农村商业银行望湖支行|云汀银行营业部|青岚县农村信用合作联社',
+      ),
+      account: code('监管账户', 'Escrow account', '\\d{16,21}', (_, r) => `3399${r.digits(15)}`),
+    },
+  },
+  {
+    name: '城镇污水排入排水管网许可证',
+    nameEn: 'Permit to Discharge into the Drainage Network',
+    kind: 'licence',
+    applicant: 'factory',
+    layout: 'permit',
+    number: '云排许〔{year}〕字第{serial:4}号',
+    validity: years(5),
+    retention: 'D10',
+    issuers: ['approvals'],
+    weight: 30,
+    fields: {
+      legalRepresentative: representative,
+      address: site('详细地址', 'Address'),
+      key: oneOf('列入重点排污单位名录', 'Key discharger', '是|否'),
+      outlets: table('排水口', 'Outlets', [1, 8], {
+        number: code('排水口编号', 'Outlet', 'W\\d{2}|Y\\d{2}', (_, r) => `W0${r.between(1, 9)}`),
+        direction: text(
+          '连接管位置',
+          'Connects to',
+          100,
+          '学院路污水管|望湖路雨水管|双港东路污水主干管|厂区西侧市政污水井',
+        ),
+        volume: amount('排水量（立方米/日）', 'Volume (m³/day)', 1, 3_800, 1),
+        destination: oneOf(
+          '污水最终去向',
+          'Destination',
+          '云汀市城市污水处理厂|青岚县污水处理厂|沈家污水处理厂',
+        ),
+      }),
+      pollutants: someOf(
+        '主要污染物项目',
+        'Pollutants',
+        '化学需氧量|五日生化需氧量|悬浮物|氨氮|总磷|总氮|动植物油|阴离子表面活性剂|石油类|pH',
+        8,
+      ),
+      pretreatment: oneOf('预处理设施', 'Pretreatment', '化粪池|隔油池、化粪池|沉淀池|厂区污水处理站'),
+    },
+  },
+  {
+    name: '特殊建设工程消防验收意见书',
+    nameEn: 'Fire Protection Acceptance of a Special Construction Project',
+    kind: 'approval',
+    applicant: 'developer',
+    layout: 'decision',
+    number: '云建消验字〔{year}〕第{serial:4}号',
+    validity: indefinite,
+    retention: 'Y',
+    weight: 12,
+    fields: {
+      projectName,
+      address: projectSite('工程地址', 'Address'),
+      category: oneOf(
+        '特殊建设工程情形',
+        'Category',
+        '总建筑面积大于二万平方米的公共建筑|大型人员密集场所|国家机关办公楼、电力调度楼|生产、储存易燃易爆危险物品|单体建筑面积大于四万平方米的其他公共建筑',
+      ),
+      buildings: table('工程概况', 'Buildings', [1, 12], {
+        name: text('单体名称', 'Building', 80, '综合楼|1#厂房|2#厂房|地下室|教学楼|门诊楼|商业裙房'),
+        fireResistance: oneOf('耐火等级', 'Fire resistance', '一级|二级|三级|四级'),
+        above: whole('地上层数', 'Storeys above ground', 1, 54),
+        below: whole('地下层数', 'Storeys below ground', 0, 4),
+        floorArea: amount('建筑面积（平方米）', 'Floor area (m²)', 300, 90_000),
+      }),
+      conclusion: oneOf('验收结论', 'Conclusion', '消防验收合格'),
+      deficiencies: optional(
+        text(
+          '存在的问题和意见',
+          'Findings',
+          1_000,
+          '个别防火门闭门器松动，已现场整改；应加强消防控制室值班管理，建筑消防设施应当每年至少进行一次全面检测。',
+        ),
+        2,
+      ),
+    },
+  },
+  {
+    name: '房屋建筑工程竣工验收备案表',
+    nameEn: 'Record of Completion of a Building',
+    kind: 'approval',
+    applicant: 'developer',
+    layout: 'registration-form',
+    number: '云建竣备〔{year}〕{serial:4}号',
+    validity: indefinite,
+    retention: 'Y',
+    weight: 14,
+    fields: {
+      projectName,
+      location: projectSite('工程地点', 'Location'),
+      content: projectContent,
+      structure: oneOf('结构类型', 'Structure', '框架|框架剪力墙|剪力墙|钢结构|砖混|装配式混凝土'),
+      planningPermit: text(
+        '规划许可证号',
+        'Planning permit',
+        60,
+        (s, r) => `建字第${s.area}${s.on.slice(0, 4)}${r.digits(5)}号`,
+      ),
+      constructionPermit: code(
+        '施工许可证号',
+        'Construction permit',
+        '\\d{18}',
+        (s, r) => `${s.area}${s.on.slice(0, 4)}${r.digits(4)}0101`,
+      ),
+      started: daysBefore('开工日期', 'Started', 1_500),
+      accepted: daysBefore('竣工验收日期', 'Accepted', 60),
+      parties: table('五方责任主体意见', 'Opinions of the five parties', [5, 5], {
+        role: eachOf('责任主体', 'Role', `建设单位|${parties}`),
+        name: firm('单位名称', 'Name', 'builder'),
+        opinion: oneOf(
+          '验收意见',
+          'Opinion',
+          '合格，同意验收|符合勘察文件要求，同意验收|符合设计文件要求，同意验收',
+        ),
+        signedBy: anyone('单位负责人', 'Signed by'),
+      }),
+    },
+  },
+])
+
+/** 综合行政执法 */
+export const streetTypes = definedBy('enforcement', 1, [
+  {
+    name: '城市道路占用挖掘许可',
+    nameEn: 'Permit to Occupy or Dig up a Street',
+    kind: 'approval',
+    applicant: 'builder',
+    layout: 'pass',
+    number: '云综执占掘许〔{year}〕{serial:4}号',
+    validity: between({ days: 1 }, { months: 6 }),
+    retention: 'D10',
+    weight: 25,
+    fields: {
+      purpose: oneOf(
+        '事由',
+        'Purpose',
+        '敷设燃气管道|敷设通信管线|电力电缆迁改|给水管抢修|建筑施工围挡|设置临时售货亭',
+      ),
+      mode: oneOf('方式', 'Mode', '占用|挖掘|占用并挖掘'),
+      section: text(
+        '路段',
+        'Section',
+        200,
+        '学院路（荷塘路—三江路）东侧人行道|府前路与解放街交叉口|双港东路K1+200—K1+460|春晖路（望湖路—信安街）北侧非机动车道',
+      ),
+      area: amount('面积（平方米）', 'Area (m²)', 2, 2_400, 1),
+      length: optional(whole('长度（米）', 'Length (m)', 3, 1_800), 3),
+      contractor: firm('施工单位', 'Contractor', 'builder'),
+      restoration: oneOf('恢复方式', 'Restoration', '缴纳修复费，由市政部门统一修复|自行修复，经验收合格'),
+    },
+  },
+])
