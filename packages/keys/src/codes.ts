@@ -86,8 +86,8 @@ export const codes = {
       zh: '私钥已加密，但未提供口令。',
     },
     remedy: {
-      en: 'Hand the password over as `password`.',
-      zh: '请通过 `password` 提供口令。',
+      en: 'Hand the password over: `importPem` takes it as `password`, `importEncryptedPkcs8` as its second argument.',
+      zh: '请提供口令：`importPem` 以 `password` 接收，`importEncryptedPkcs8` 以第二个参数接收。',
     },
   },
   'key-password-wrong': {

@@ -9,8 +9,8 @@ import type { Signer } from './signer.ts'
  *
  * @param key a private KeyObject, or an unencrypted PKCS#8 key, DER; the caller may wipe its bytes afterwards
  * @param algorithm left out: ES256, ES384 or Ed25519 as the key says, and PS256 for an RSA key
- * @throws VaultError `key-unreadable`, `key-too-large`, `key-not-private`, `key-kind-unknown`, `key-weak`,
- *   `key-algorithm-mismatch`, `key-inconsistent`
+ * @throws VaultError `key-unreadable`, `key-not-private`, `key-password-missing`, `key-too-large`,
+ *   `key-kind-unknown`, `key-weak`, `key-algorithm-mismatch`, `key-inconsistent`
  */
 export function nativeSigner(key: KeyObject | Uint8Array, algorithm?: AlgorithmName): Signer {
   const checked = key instanceof Uint8Array ? readPkcs8(key, algorithm) : checkKey(key, algorithm)

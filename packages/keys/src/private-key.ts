@@ -1,9 +1,13 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify, X509Certificate } from 'node:crypto'
+import type { VaultError } from '@licencevault/errors'
 import { type AlgorithmName, algorithms } from './algorithms.ts'
 import { error } from './codes.ts'
 
 /** The most bytes a private key may have in any form: an RSA key of 8192 bits has some 6,500 in PEM. */
 export const maxKeyBytes = 16_384
+
+/** The most characters of a PEM text, which may carry certificates beside the key. */
+export const maxPemLength = 65_536
 
 /** The fewest and the most bits of an RSA modulus that are accepted. */
 export const minRsaBits = 2048
@@ -20,7 +24,7 @@ export interface CheckedKey {
 /**
  * Reads an unencrypted PKCS#8 key and checks it as {@link checkKey} does.
  *
- * @throws VaultError `key-unreadable`, `key-too-large`, and those of {@link checkKey}
+ * @throws VaultError those of {@link parseDer} and {@link checkKey}
  */
 export function readPkcs8(pkcs8: Uint8Array, algorithm?: AlgorithmName): CheckedKey {
   return checkKey(parseDer(pkcs8, 'pkcs8'), algorithm)
@@ -29,15 +33,37 @@ export function readPkcs8(pkcs8: Uint8Array, algorithm?: AlgorithmName): Checked
 /**
  * Parses a private key, DER, in PKCS#8 or in the older forms of its kind.
  *
- * @throws VaultError `key-unreadable`, `key-too-large`
+ * @throws VaultError `key-unreadable`, `key-too-large`, `key-not-private`, `key-password-missing`
  */
 export function parseDer(der: Uint8Array, type: 'pkcs8' | 'sec1' | 'pkcs1'): KeyObject {
   refuseLarge(der.byteLength)
   try {
     return createPrivateKey({ key: Buffer.from(der), format: 'der', type })
-  } catch {
+  } catch (cause) {
     // OpenSSL's own words are left out, here and below: nobody has read them all for what they quote.
-    throw error('key-unreadable', { form: type === 'pkcs8' ? 'PKCS#8' : type.toUpperCase() })
+    throw whyNotAKey(der, cause) ?? error('key-unreadable', { form: forms[type] })
+  }
+}
+
+const forms = { pkcs8: 'PKCS#8', sec1: 'SEC 1', pkcs1: 'PKCS#1' } as const
+
+/** People hand over an encrypted key, a certificate or a public key in place of a private one. */
+function whyNotAKey(der: Uint8Array, cause: unknown): VaultError | undefined {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_MISSING_PASSPHRASE') {
+    return error('key-password-missing')
+  }
+  if (reads(() => new X509Certificate(der))) return error('key-not-private', { found: 'certificate' })
+  const spki = { key: Buffer.from(der), format: 'der', type: 'spki' } as const
+  if (reads(() => createPublicKey(spki))) return error('key-not-private', { found: 'public key' })
+  return undefined
+}
+
+function reads(read: () => unknown): boolean {
+  try {
+    read()
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -66,15 +92,15 @@ export function checkKey(key: KeyObject, wanted?: AlgorithmName): CheckedKey {
   if (key.type !== 'private') throw error('key-not-private', { found: `${key.type} key` })
   const algorithm = algorithmFor(key, wanted)
   const publicKey = createPublicKey(key)
+  const spki = plain(publicKey.export({ format: 'der', type: 'spki' }))
+  refuseExplicitCurve(algorithm, spki)
   refuseMismatchedHalves(key, publicKey)
-  return { key, algorithm, publicKey: plain(publicKey.export({ format: 'der', type: 'spki' })) }
+  return { key, algorithm, publicKey: spki }
 }
 
 /** @throws VaultError `key-too-large` */
-export function refuseLarge(bytes: number): void {
-  if (bytes > maxKeyBytes) {
-    throw error('key-too-large', { size: `${bytes} bytes`, limit: `${maxKeyBytes} bytes` })
-  }
+export function refuseLarge(bytes: number, limit = maxKeyBytes): void {
+  if (bytes > limit) throw error('key-too-large', { size: `${bytes} bytes`, limit: `${limit} bytes` })
 }
 
 /** @throws VaultError `key-weak`, `key-too-large` */
@@ -110,10 +136,20 @@ function agreed(found: string, algorithm: AlgorithmName, wanted: AlgorithmName |
   return algorithm
 }
 
+const objectIdentifier = 0x06
+
+/** A curve must be named, not spelled out (RFC 5480 §2.1.1): spelled out, it can be one that only looks like P-256. */
+function refuseExplicitCurve(algorithm: AlgorithmName, spki: Uint8Array): void {
+  if (algorithms[algorithm].key !== 'EC') return
+  // SEQUENCE { SEQUENCE { OID of 9 bytes, parameters }, … }: a named curve keeps all of it below 128 bytes.
+  const short = (spki[1] ?? 0x80) < 0x80
+  if (short && spki[13] === objectIdentifier) return
+  throw error('key-kind-unknown', { found: 'EC with explicit parameters' })
+}
+
 /**
- * A PKCS#8 file carries the public half beside the private one and OpenSSL believes it. A wrong
- * half makes signatures nobody can verify, and a damaged RSA prime gives the key away in the first
- * signature: so sign once here, where the result goes nowhere.
+ * A PKCS#8 file carries the public half beside the private one and OpenSSL believes it; a wrong half
+ * makes signatures that nobody can verify. So sign once here, where it can still be said why.
  */
 function refuseMismatchedHalves(key: KeyObject, publicKey: KeyObject): void {
   const probe = new Uint8Array(32)

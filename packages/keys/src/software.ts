@@ -4,7 +4,15 @@ import { type AlgorithmName, algorithms } from './algorithms.ts'
 import { error } from './codes.ts'
 import { ecdsaValue } from './ecdsa-value.ts'
 import { pemOf, readPem } from './pem.ts'
-import { checkKey, parseDer, parseJwk, plain, refuseLarge, refuseRsaSize } from './private-key.ts'
+import {
+  checkKey,
+  maxPemLength,
+  parseDer,
+  parseJwk,
+  plain,
+  refuseLarge,
+  refuseRsaSize,
+} from './private-key.ts'
 import type { Signer } from './signer.ts'
 
 /** A key in this process's memory that can never be exported again. Printing it shows nothing of the key. */
@@ -30,28 +38,30 @@ export interface SoftwareKey extends Signer {
   exportEncryptedPem(password: string, iterations?: number): Promise<string>
 }
 
-export interface KeyOptions {
+/** What holds a key: by type, one that was not made extractable has nothing to export. */
+export type Held<E extends boolean> = E extends false ? SealedKey : SoftwareKey
+
+interface KeyOptions<E extends boolean> {
   /** Whether the key may leave again; `true` unless told. */
-  readonly extractable?: boolean
+  readonly extractable?: E
 }
 
-export interface GenerateOptions extends KeyOptions {
+export interface GenerateOptions<E extends boolean = true> extends KeyOptions<E> {
   /** Bits of an RSA modulus, 2048 to 8192; 3072 unless told. */
   readonly modulusLength?: number
 }
 
-export interface ImportOptions extends KeyOptions {
+export interface ImportOptions<E extends boolean = true> extends KeyOptions<E> {
   /** Left out: ES256, ES384 or Ed25519 as the key says, and PS256 for an RSA key. */
   readonly algorithm?: AlgorithmName
 }
 
-export interface PemOptions extends ImportOptions {
+export interface PemOptions<E extends boolean = true> extends ImportOptions<E> {
   /** Opens an encrypted key. */
   readonly password?: string
 }
 
 type Jwk = Readonly<Record<string, unknown>>
-type Sealed = { readonly extractable: false }
 
 const { subtle } = new Crypto()
 
@@ -60,48 +70,41 @@ const { subtle } = new Crypto()
  *
  * @throws VaultError `key-weak`, `key-too-large` for an RSA modulus out of bounds
  */
-export async function generateKey(
+export async function generateKey<E extends boolean = true>(
   algorithm: AlgorithmName,
-  options: GenerateOptions & Sealed,
-): Promise<SealedKey>
-export async function generateKey(algorithm: AlgorithmName, options?: GenerateOptions): Promise<SoftwareKey>
-export async function generateKey(
-  algorithm: AlgorithmName,
-  { modulusLength = 3072, extractable = true }: GenerateOptions = {},
-): Promise<SealedKey | SoftwareKey> {
+  { modulusLength = 3072, extractable }: GenerateOptions<E> = {},
+): Promise<Held<E>> {
   const { key, webKey } = algorithms[algorithm]
   if (key === 'RSA') refuseRsaSize(modulusLength)
   const size = key === 'RSA' ? { modulusLength, publicExponent: Uint8Array.of(1, 0, 1) } : {}
   // The cast picks the overload that answers a pair, as every row of the table does.
   const how = { ...webKey, ...size } as webcrypto.EcKeyGenParams
-  const pair = await subtle.generateKey(how, extractable, ['sign', 'verify'])
+  const pair = await subtle.generateKey(how, extractable ?? true, ['sign', 'verify'])
   const publicKey = new Uint8Array(await subtle.exportKey('spki', pair.publicKey))
-  return hold(pair.privateKey, algorithm, publicKey)
+  return hold<E>(pair.privateKey, algorithm, publicKey)
 }
 
 /**
  * Takes in an unencrypted PKCS#8 key, DER.
  *
- * @throws VaultError `key-unreadable`, `key-too-large`, `key-kind-unknown`, `key-weak`,
- *   `key-algorithm-mismatch`, `key-inconsistent`
+ * @throws VaultError `key-unreadable`, `key-not-private`, `key-password-missing`, `key-too-large`,
+ *   `key-kind-unknown`, `key-weak`, `key-algorithm-mismatch`, `key-inconsistent`
  */
-export async function importPkcs8(pkcs8: Uint8Array, options: ImportOptions & Sealed): Promise<SealedKey>
-export async function importPkcs8(pkcs8: Uint8Array, options?: ImportOptions): Promise<SoftwareKey>
-export async function importPkcs8(
+export async function importPkcs8<E extends boolean = true>(
   pkcs8: Uint8Array,
-  options: ImportOptions = {},
-): Promise<SealedKey | SoftwareKey> {
+  options: ImportOptions<E> = {},
+): Promise<Held<E>> {
   return take(parseDer(pkcs8, 'pkcs8'), options)
 }
 
-async function take(foreign: KeyObject, options: ImportOptions): Promise<SealedKey | SoftwareKey> {
+async function take<E extends boolean>(foreign: KeyObject, options: ImportOptions<E>): Promise<Held<E>> {
   const { key, algorithm, publicKey } = checkKey(foreign, options.algorithm)
   const { webKey } = algorithms[algorithm]
   // OpenSSL's own encoding of the key: what a stranger's file carried beside it stays behind.
   const clean = key.export({ format: 'der', type: 'pkcs8' })
   const held = await subtle.importKey('pkcs8', plain(clean), webKey, options.extractable ?? true, ['sign'])
   clean.fill(0)
-  return hold(held, algorithm, publicKey)
+  return hold<E>(held, algorithm, publicKey)
 }
 
 /**
@@ -110,21 +113,11 @@ async function take(foreign: KeyObject, options: ImportOptions): Promise<SealedK
  *
  * @throws VaultError `key-password-wrong`, `key-encryption-unknown`, `key-iterations-exceeded`, and those of {@link importPkcs8}
  */
-export async function importEncryptedPkcs8(
+export async function importEncryptedPkcs8<E extends boolean = true>(
   bytes: Uint8Array,
   password: string,
-  options: ImportOptions & Sealed,
-): Promise<SealedKey>
-export async function importEncryptedPkcs8(
-  bytes: Uint8Array,
-  password: string,
-  options?: ImportOptions,
-): Promise<SoftwareKey>
-export async function importEncryptedPkcs8(
-  bytes: Uint8Array,
-  password: string,
-  options: ImportOptions = {},
-): Promise<SealedKey | SoftwareKey> {
+  options: ImportOptions<E> = {},
+): Promise<Held<E>> {
   refuseLarge(bytes.byteLength)
   const { openEncryptedPkcs8 } = await import('./encrypted-key.ts')
   const pkcs8 = openEncryptedPkcs8(bytes, password)
@@ -136,17 +129,15 @@ export async function importEncryptedPkcs8(
 /**
  * Takes in the first private key of a PEM text: `PRIVATE KEY`, `ENCRYPTED PRIVATE KEY` (with `password`),
  * `EC PRIVATE KEY` or `RSA PRIVATE KEY`. The last two with `Proc-Type: 4,ENCRYPTED` are not read: that form
- * derives its key by a single MD5.
+ * derives its key by a single MD5. At most 65,536 characters are read.
  *
  * @throws VaultError `key-not-private`, `key-password-missing`, and those of {@link importEncryptedPkcs8}
  */
-export async function importPem(pem: string, options: PemOptions & Sealed): Promise<SealedKey>
-export async function importPem(pem: string, options?: PemOptions): Promise<SoftwareKey>
-export async function importPem(
+export async function importPem<E extends boolean = true>(
   pem: string,
-  { password, ...options }: PemOptions = {},
-): Promise<SealedKey | SoftwareKey> {
-  refuseLarge(pem.length)
+  { password, ...options }: PemOptions<E> = {},
+): Promise<Held<E>> {
+  refuseLarge(pem.length, maxPemLength)
   const blocks = readPem(pem)
   const block = blocks.find(({ label }) => label.endsWith('PRIVATE KEY'))
   if (!block) {
@@ -166,20 +157,22 @@ export async function importPem(
  *
  * @throws VaultError `key-not-private`, and those of {@link importPkcs8}
  */
-export async function importJwk(jwk: Jwk, options: ImportOptions & Sealed): Promise<SealedKey>
-export async function importJwk(jwk: Jwk, options?: ImportOptions): Promise<SoftwareKey>
-export async function importJwk(jwk: Jwk, options: ImportOptions = {}): Promise<SealedKey | SoftwareKey> {
+export async function importJwk<E extends boolean = true>(
+  jwk: Jwk,
+  options: ImportOptions<E> = {},
+): Promise<Held<E>> {
   return take(parseJwk(jwk), options)
 }
 
-function hold(key: CryptoKey, algorithm: AlgorithmName, publicKey: Uint8Array): SealedKey | SoftwareKey {
+function hold<E extends boolean>(key: CryptoKey, algorithm: AlgorithmName, publicKey: Uint8Array): Held<E> {
   const { webSign, coordinate } = algorithms[algorithm]
   // The key lives in these closures only, so that neither JSON nor util.inspect can reach it.
   const sign = async (bytes: Uint8Array) => {
     const signature = new Uint8Array(await subtle.sign(webSign, key, bytes as Uint8Array<ArrayBuffer>))
     return coordinate === undefined ? signature : ecdsaValue(signature)
   }
-  if (!key.extractable) return Object.freeze({ algorithm, publicKey, extractable: false as const, sign })
+  const sealed: SealedKey = { algorithm, publicKey, extractable: false, sign }
+  if (!key.extractable) return Object.freeze(sealed) as Held<E>
   const exportPkcs8 = async () => new Uint8Array(await subtle.exportKey('pkcs8', key))
   const exportPem = async () => pemOf(await exportPkcs8(), 'PRIVATE KEY')
   const exportEncryptedPkcs8 = async (password: string, iterations?: number) => {
@@ -189,5 +182,6 @@ function hold(key: CryptoKey, algorithm: AlgorithmName, publicKey: Uint8Array): 
   const exportEncryptedPem = async (password: string, iterations?: number) =>
     pemOf(await exportEncryptedPkcs8(password, iterations), 'ENCRYPTED PRIVATE KEY')
   const exports = { exportPkcs8, exportPem, exportEncryptedPkcs8, exportEncryptedPem }
-  return Object.freeze({ algorithm, publicKey, extractable: true as const, sign, ...exports })
+  const open: SoftwareKey = { algorithm, publicKey, extractable: true, sign, ...exports }
+  return Object.freeze(open) as Held<E>
 }
