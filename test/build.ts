@@ -10,7 +10,9 @@ const scope = '@licencevault/'
 function inOrder(): string[] {
   const names = readdirSync(join(root, 'packages'))
   const needs = (name: string) =>
-    Object.keys(JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')).dependencies ?? {})
+    Object.keys(
+      JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')).dependencies ?? {},
+    )
       .filter((dependency) => dependency.startsWith(scope))
       .map((dependency) => dependency.slice(scope.length))
   const sorted: string[] = []
@@ -26,12 +28,16 @@ function inOrder(): string[] {
 /** Where the types of every package's exports lie once it is built. */
 function typesOf(name: string): Record<string, string[]> {
   const { publishConfig } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
-  return Object.fromEntries(
-    Object.entries(publishConfig.exports as Record<string, { types: string }>).map(([path, { types }]) => [
-      join(scope, name, path),
-      [join('..', name, types)],
-    ]),
-  )
+  const exports = Object.entries(publishConfig.exports as Record<string, Target>)
+  const imports = Object.entries((publishConfig.imports ?? {}) as Record<string, Record<string, Target>>)
+  return Object.fromEntries([
+    ...exports.map(([path, { types }]) => [join(scope, name, path), [join('..', name, types)]]),
+    ...imports.flatMap(([path, { node }]) => (node ? [[path, [join('..', name, node.types)]]] : [])),
+  ])
+}
+
+interface Target {
+  readonly types: string
 }
 
 /** Compiles one package against the built types of the others, so that no source crosses a border. */

@@ -47,7 +47,10 @@ describe('every code block of every README', () => {
     const folder = mkdtempSync(join(root, 'test', '.readme-'))
     try {
       writeFileSync(join(folder, 'block.ts'), code)
-      const printed = execFileSync(process.execPath, ['--no-warnings', 'block.ts'], { cwd: folder, encoding: 'utf8' })
+      const printed = execFileSync(process.execPath, ['--no-warnings', 'block.ts'], {
+        cwd: folder,
+        encoding: 'utf8',
+      })
       for (const [, said] of code.matchAll(/\/\/ → (.*)$/gm)) expect(printed).toContain(said?.trim())
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import { stdout } from 'node:process'
 import { styleText } from 'node:util'
-import type { Words } from '@licencevault/errors'
+import type { VaultError } from '@licencevault/errors'
 
 /**
  * Manners of the terminal: results go to standard output, talk to standard error; colours only where
@@ -9,10 +9,16 @@ import type { Words } from '@licencevault/errors'
 
 export type Language = 'en' | 'zh'
 
-type Colour = 'green' | 'yellow' | 'red' | 'bold' | 'dim'
+type Style = 'green' | 'yellow' | 'red' | 'bold' | 'dim'
 
-/** Colours text when standard output is a terminal that shows colours. */
-export function colour(style: Colour, text: string): string {
+/** Chinese where the environment asks for it (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
+  return locale.startsWith('zh') ? 'zh' : 'en'
+}
+
+/** Styles text when standard output is a terminal that shows colours. */
+export function styled(style: Style, text: string): string {
   return styleText(style, text, { stream: stdout })
 }
 
@@ -20,7 +26,7 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
-export function complain(problem: { sentence: Words; remedy: Words; code: string }, language: Language): void {
-  process.stderr.write(`vault: ${problem.sentence[language]} (${problem.code})\n`)
-  process.stderr.write(`hint: ${problem.remedy[language]}\n`)
+export function complain({ sentence, remedy, code }: VaultError, language: Language): void {
+  process.stderr.write(`vault: ${sentence[language]} (${code})\n`)
+  process.stderr.write(`hint: ${remedy[language]}\n`)
 }

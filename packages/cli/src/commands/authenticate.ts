@@ -1,0 +1,84 @@
+import { type LicenceReport, openTrust, rootsOf, type Trust, verifyLicence } from '@licencevault/verify'
+import type { Command } from 'commander'
+import { error } from '../codes.ts'
+import { exitCodeOf } from '../exit-codes.ts'
+import { readWhole } from '../files.ts'
+import { type Judged, reportTable } from '../report-table.ts'
+import { type Language, languageOf, print } from '../terminal.ts'
+
+interface Options {
+  readonly trust: string
+  readonly root: readonly string[]
+  readonly at?: string
+  readonly json?: true
+  readonly checks?: true
+  readonly lang?: Language
+}
+
+/** `vault authenticate FILE… --trust FILE`: is this real, and in force? Offline. */
+export function addAuthenticate(program: Command): void {
+  program
+    .command('authenticate')
+    .summary('is this licence real, and in force? · 证照真伪与效力核验')
+    .description('Checks licence files against a signed list of authorities. Nothing leaves this machine.')
+    .argument('<FILE...>', 'licence files (PDF)')
+    .requiredOption('--trust <FILE>', 'sealed authority list that you trust')
+    .option('--root <FILE>', 'root certificate (DER or PEM) under which the list must stand', collect, [])
+    .option('--at <TIME>', 'judge as of this time instead of now, such as 2026-11-23T09:00:00Z')
+    .option('--json', 'print the whole reports as one JSON array')
+    .option('--checks', 'show every check, not only what decided')
+    .option('--lang <LANG>', 'en or zh; as LANG says unless given')
+    .addHelpText(
+      'after',
+      `
+Without --root the list is trusted because you name it; its publisher and fingerprints are shown.
+
+Exit codes: 0 all genuine and in force · 1 at least one not genuine · 2 wrong call, nothing judged
+            3 all genuine, at least one out of its dates · 4 at least one cannot be determined`,
+    )
+    .action(authenticate)
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+async function authenticate(files: readonly string[], options: Options): Promise<void> {
+  const at = momentOf(options.at)
+  const trust = await trustFrom(options, at)
+  const judged = await Promise.all(files.map((file) => judge(file, trust, at)))
+  if (options.json)
+    print(
+      JSON.stringify(
+        judged.map(({ file, report }) => ({ file, ...report })),
+        null,
+        2,
+      ),
+    )
+  else print(reportTable(judged, trust, { language: languageFrom(options), checks: options.checks ?? false }))
+  process.exitCode = exitCodeOf(judged.map(({ report }) => report))
+}
+
+async function judge(file: string, trust: Trust, at: Date): Promise<Judged> {
+  const report: LicenceReport = await verifyLicence(await readWhole(file), trust, { at })
+  return { file, report }
+}
+
+async function trustFrom({ trust, root }: Options, at: Date): Promise<Trust> {
+  const authorityList = await readWhole(trust)
+  const roots = root.length > 0 ? await Promise.all(root.map(readWhole)) : await rootsOf(authorityList)
+  return openTrust({ authorityList, roots, at })
+}
+
+function momentOf(text: string | undefined): Date {
+  if (text === undefined) return new Date()
+  const at = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
+    ? new Date(text)
+    : undefined
+  if (!at || Number.isNaN(at.getTime())) throw error('time-not-readable', { text })
+  return at
+}
+
+function languageFrom({ lang }: Options): Language {
+  if (lang === undefined) return languageOf(process.env)
+  if (lang !== 'en' && lang !== 'zh') throw error('language-unknown', { text: lang })
+  return lang
+}

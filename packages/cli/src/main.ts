@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { VaultError } from '@licencevault/errors'
+import { Command } from 'commander'
+import { addAuthenticate } from './commands/authenticate.ts'
+import { exitCodes } from './exit-codes.ts'
+import { complain, languageOf } from './terminal.ts'
+
+const program = new Command('vault')
+  .description('Electronic licence vault · 可信电子证照库')
+  .showHelpAfterError('(vault --help lists the commands)')
+  .exitOverride((stop) => {
+    process.exit(stop.exitCode === 0 ? 0 : exitCodes.wrongCall)
+  })
+addAuthenticate(program)
+
+try {
+  await program.parseAsync()
+} catch (problem) {
+  if (!(problem instanceof VaultError)) throw problem
+  complain(problem, languageOf(process.env))
+  process.exitCode = exitCodes.wrongCall
+}

@@ -1,0 +1,80 @@
+import { cpus, totalmem } from 'node:os'
+
+/** One line of a bench: ours against a reference measured in the same run, more is better. */
+export interface Row {
+  readonly what: string
+  readonly reference: string
+  readonly ours: number
+  readonly referenceRate: number
+  readonly unit: 'ops/s'
+  readonly ratio: number
+  /** The ratio design aims at; absent where a row is only shown. */
+  readonly goal?: number
+}
+
+/** One operation on the document with this index; each index is another document. */
+export type Operation = (index: number) => unknown
+
+interface Contest {
+  readonly what: string
+  readonly ours: Operation
+  readonly reference: { readonly name: string; readonly run: Operation; readonly known: number }
+  readonly goal?: number
+}
+
+const rounds = 5
+const roundMs = 400
+/** A reference may be this many times faster or slower than it is known to be; beyond, the run is no evidence. */
+const plausible = 5
+
+/**
+ * Runs both sides in turn, so that both meet the same machine, and takes each side's median rate.
+ *
+ * @throws when the reference is far from its known rate: a slow reference would flatter us.
+ */
+export async function compare({ what, ours, reference, goal }: Contest): Promise<Row> {
+  await rate(ours, roundMs / 2)
+  await rate(reference.run, roundMs / 2)
+  const mine: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    mine.push(await rate(ours, roundMs))
+    theirs.push(await rate(reference.run, roundMs))
+  }
+  const [a, b] = [median(mine), median(theirs)]
+  if (b > reference.known * plausible || b < reference.known / plausible)
+    throw new Error(
+      `${what}: ${reference.name} ran at ${b.toFixed(0)}/s and is known at ${reference.known}/s: no fair comparison`,
+    )
+  return {
+    what,
+    reference: reference.name,
+    ours: a,
+    referenceRate: b,
+    unit: 'ops/s',
+    ratio: a / b,
+    ...(goal && { goal }),
+  }
+}
+
+let next = 0
+async function rate(operation: Operation, ms: number): Promise<number> {
+  const started = performance.now()
+  let count = 0
+  let now = started
+  while (now - started < ms) {
+    await operation(next++)
+    count++
+    now = performance.now()
+  }
+  return (count * 1000) / (now - started)
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+}
+
+export function machine(): string {
+  const memory = Math.round(totalmem() / 2 ** 30)
+  return `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${memory} GiB, Node ${process.version}`
+}

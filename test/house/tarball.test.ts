@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** What a stranger gets: the packed tarballs, installed by npm into an empty folder, used from plain JavaScript on Node 22. */
+const root = resolve(import.meta.dirname, '../..')
+const node22 = join(root, 'test/node_modules/node22/bin/node')
+const names = readdirSync(join(root, 'packages'))
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'licencevault-tarball-'))
+  execFileSync('node', ['test/build.ts'], { cwd: root, stdio: 'pipe' })
+  const tarballs = names.map((name) => {
+    const packed = execFileSync(
+      'npx',
+      ['--yes', 'pnpm@10.34.9', 'pack', '--json', '--pack-destination', folder],
+      {
+        cwd: join(root, 'packages', name),
+        encoding: 'utf8',
+      },
+    )
+    return JSON.parse(packed.slice(packed.indexOf('{'))).filename as string
+  })
+  const overrides = Object.fromEntries(
+    names.map((name, i) => [`@licencevault/${name}`, `file:${tarballs[i]}`]),
+  )
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'stranger', private: true, type: 'module', dependencies: overrides, overrides }),
+  )
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
+    cwd: folder,
+    stdio: 'pipe',
+  })
+}, 300_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const onNode22 = (code: string) => {
+  writeFileSync(join(folder, 'try.js'), code)
+  return execFileSync(node22, ['try.js'], { cwd: folder, encoding: 'utf8' }).trim()
+}
+
+describe('the packed packages', () => {
+  it('run on the Node they promise', () => {
+    expect(onNode22('console.log(process.version)')).toMatch(/^v22\./)
+  })
+
+  it.each(names)('%s loads, with every subpath it exports', (name) => {
+    const manifest = JSON.parse(
+      readFileSync(join(folder, 'node_modules/@licencevault', name, 'package.json'), 'utf8'),
+    )
+    const paths = Object.keys(manifest.exports).map((path) => `@licencevault/${name}${path.slice(1)}`)
+    expect(paths.length).toBeGreaterThan(0)
+    const printed = onNode22(
+      `for (const path of ${JSON.stringify(paths)}) console.log(path, Object.keys(await import(path)).length > 0)`,
+    )
+    expect(printed.split('\n')).toEqual(paths.map((path) => `${path} true`))
+  })
+
+  it('bring compiled code and types, and no test', () => {
+    for (const name of names) {
+      const files = readdirSync(join(folder, 'node_modules/@licencevault', name), {
+        recursive: true,
+        encoding: 'utf8',
+      })
+      expect(files).toContain(join('dist', name === 'cli' ? 'main.js' : 'index.js'))
+      expect(files.filter((file) => file.includes('.test.'))).toEqual([])
+    }
+  })
+})
