@@ -46,13 +46,13 @@ export const codes = {
       zh: '请提供含有该字的后备字库（如生僻字可用 HanaMinB），或更正文字。',
     },
   },
-  'text-too-wide': {
+  'place-too-small': {
     kind: 'exhausted',
     sentence: {
-      en: 'A single character of {field} does not fit the width of its place.',
-      zh: '{field}所在栏位的宽度容不下一个字。',
+      en: 'The place of {field} is too small for one character, or for its label.',
+      zh: '{field}所在栏位过小，容不下一个字或其标题。',
     },
-    remedy: { en: 'Make the place in the template wider.', zh: '请在模板中加宽该栏位。' },
+    remedy: { en: 'Make the place in the template larger.', zh: '请在模板中放大该栏位。' },
   },
   'too-many-pages': {
     kind: 'exhausted',

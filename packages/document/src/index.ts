@@ -1,1 +1,8 @@
-export {}
+export { type FontFiles, type Fonts, openFonts } from './font/fonts.ts'
+export { maxPages } from './layout/lay-out.ts'
+export type { Page, PlacedText } from './layout/page.ts'
+export { type Extras, maxReceiptBytes, openPress, type Press, rendererVersion } from './press.ts'
+export { type RenderOptions, render } from './render.ts'
+export type * from './template.ts'
+export { checkTemplate } from './template-check.ts'
+export { templateBytes, templateDigest } from './template-digest.ts'

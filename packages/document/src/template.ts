@@ -132,9 +132,11 @@ export interface TableItem {
   }[]
 }
 
+/** A paragraph; with `each`, one for every element of that array field, as `{row}` with `{index}`. */
 export interface ParagraphItem {
   readonly kind: 'paragraph'
   readonly text: string
+  readonly each?: string
   /** Instead of the flow's value style. */
   readonly style?: TextStyle
   /** Characters by which the first line is drawn in. */

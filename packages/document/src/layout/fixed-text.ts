@@ -1,0 +1,67 @@
+import type { Fonts } from '../font/fonts.ts'
+import type { TextBlock, TextStyle } from '../template.ts'
+import { breakLines, type Line } from './lines.ts'
+import { type Area, points } from './page.ts'
+import { blockHeight } from './set-lines.ts'
+
+/** A text that found its place. */
+export interface FittedText {
+  readonly lines: readonly Line[]
+  readonly style: TextStyle
+  /** Where the lines are set: the box, from the first line's top. */
+  readonly area: Area
+}
+
+/** By how much a text shrinks at a time. */
+const step = 0.04
+
+/** What is written where a text goes on on a further page. */
+export const seeBelow = '（见附页）'
+
+/** Sets a text in its box, smaller if need be; nothing if it does not fit at the smallest size either. */
+export function fitText(block: TextBlock, text: string, fonts: Fonts): FittedText | undefined {
+  const smallest = block.minSize ?? 0.6 * block.style.size
+  for (let part = 1; ; part -= step) {
+    const size = Math.max(smallest, block.style.size * part)
+    const fitted = tryText(block, text, fonts, {
+      ...block.style,
+      size,
+      spacing: (block.style.spacing ?? 0) * part,
+    })
+    if (fitted || size === smallest) return fitted
+  }
+}
+
+/** The text at its smallest size with an ellipsis, for what is written in full elsewhere. */
+export function shortenText(block: TextBlock, text: string, fonts: Fonts): FittedText | undefined {
+  const characters = [...text]
+  let low = 0
+  let high = characters.length
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (fitText(block, `${characters.slice(0, middle).join('')}…`, fonts)) low = middle
+    else high = middle - 1
+  }
+  return fitText(block, `${characters.slice(0, low).join('')}…`, fonts)
+}
+
+function tryText(block: TextBlock, text: string, fonts: Fonts, style: TextStyle): FittedText | undefined {
+  const box = areaOf(block)
+  const measure = {
+    chain: fonts.faces[style.face],
+    size: style.size,
+    spacing: style.spacing ?? 0,
+    field: block.name ?? block.text,
+  }
+  const lines = breakLines(text, measure, box.width)
+  const height = blockHeight(lines.length, style)
+  if (lines.length > (block.lines ?? lines.length)) return undefined
+  if (height > box.height + 0.01 || lines.some((line) => line.width > box.width + 0.01)) return undefined
+  const slack = box.height - height
+  const top = block.valign === 'bottom' ? slack : block.valign === 'middle' ? slack / 2 : 0
+  return { lines, style, area: { ...box, y: box.y + top, height } }
+}
+
+function areaOf({ box }: TextBlock): Area {
+  return { x: box.x * points, y: box.y * points, width: box.width * points, height: box.height * points }
+}

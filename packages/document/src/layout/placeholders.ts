@@ -1,0 +1,140 @@
+import type { FieldValue, Statement } from '@licencevault/licence'
+
+/** What a placeholder may look at. */
+export interface Context {
+  readonly statement: Statement
+  /** The object of a table's row and its place, from 1. */
+  readonly row?: FieldValue
+  readonly index?: number
+  readonly page?: number
+  readonly pages?: number
+}
+
+/** What stands for a thing that the statement does not have. */
+export const absent = '—'
+
+const pattern = /\{([^{}|]*)(?:\|([^{}|]*))?\}/g
+
+const filters: Readonly<Record<string, (date: readonly [string, string, string]) => string>> = {
+  date: ([year, month, day]) => `${year}年${month}月${day}日`,
+  year: ([year]) => year,
+  month: ([, month]) => month,
+  day: ([, , day]) => day,
+}
+
+type Words = (context: Context, rest: readonly string[]) => FieldValue | undefined
+
+const words: Readonly<Record<string, Words>> = {
+  type: ({ statement }) => statement.type.name,
+  number: ({ statement }) => statement.number,
+  identifier: ({ statement }) => statement.identifier,
+  holder: ({ statement }, [place]) =>
+    nth(
+      statement.holders.map((holder) => holder.name),
+      place,
+    ),
+  holderCode: ({ statement }, [place]) =>
+    nth(
+      statement.holders.map((holder) => holder.code),
+      place,
+    ),
+  authority: ({ statement }) => statement.authority.name,
+  authorityCode: ({ statement }) => statement.authority.code,
+  issuedOn: ({ statement }) => civil(statement.issuedOn),
+  from: ({ statement }) => civil(statement.validity.from),
+  until: ({ statement }) => until(statement),
+  validity: ({ statement }) => validity(statement),
+  page: ({ page }) => page,
+  pages: ({ pages }) => pages,
+  index: ({ index }) => index,
+  fields: ({ statement }, path) => reach(statement.fields, path),
+  row: ({ row }, path) => (row === undefined ? undefined : reach(row, path)),
+}
+
+/** Filters that work on the raw date of these words, not on how they are written. */
+const dates: Readonly<Record<string, (statement: Statement) => string | null>> = {
+  issuedOn: (statement) => statement.issuedOn,
+  from: (statement) => statement.validity.from,
+  until: (statement) => statement.validity.until,
+}
+
+/** Fills the placeholders of a text. */
+export function fillIn(text: string, context: Context): string {
+  return text.replace(pattern, (_, path: string, filter?: string) => {
+    const [word = '', ...rest] = path.split('.')
+    const raw = filter ? dates[word]?.(context.statement) : undefined
+    const value = raw ?? words[word]?.(context, rest)
+    return filter ? filtered(value, filter) : written(value)
+  })
+}
+
+/** Whether a text is the same for every licence of the template. */
+export function isFixed(text: string): boolean {
+  return !text.includes('{')
+}
+
+/** Whether a text waits for the number of pages. */
+export function namesPages(text: string): boolean {
+  return text.includes('{page}') || text.includes('{pages}')
+}
+
+/** What is wrong with the placeholders of a text, if anything. */
+export function placeholderFault(text: string, inTable: boolean): string | undefined {
+  if (text.replace(pattern, '').match(/[{}]/)) return `“${text}” has a brace without a partner`
+  for (const [, path = '', filter] of text.matchAll(pattern)) {
+    const [word = '', ...rest] = path.split('.')
+    if (!Object.hasOwn(words, word)) return `{${path}} is not a placeholder`
+    if (!inTable && (word === 'row' || word === 'index')) return `{${path}} stands outside a table`
+    if ((word === 'fields' || word === 'row') && rest.some((part) => part === ''))
+      return `{${path}} has an empty part`
+    if (word === 'fields' && rest.length === 0) return `{${path}} names no field`
+    if (filter !== undefined && !Object.hasOwn(filters, filter)) return `|${filter} is not a filter`
+  }
+  return undefined
+}
+
+function nth(values: readonly string[], place: string | undefined): string | undefined {
+  return place === undefined ? values.join('、') : values[Number(place) - 1]
+}
+
+function reach(value: FieldValue, path: readonly string[]): FieldValue | undefined {
+  let found: FieldValue | undefined = value
+  for (const name of path) {
+    if (typeof found !== 'object' || !Object.hasOwn(found, name)) return undefined
+    found = (found as { readonly [name: string]: FieldValue })[name]
+  }
+  return found
+}
+
+function written(value: FieldValue | undefined): string {
+  if (value === undefined || value === '') return absent
+  if (value === true) return '是'
+  if (value === false) return '否'
+  if (typeof value !== 'object') return String(value)
+  const parts = Object.values(value as Record<string, FieldValue>)
+  if (parts.length === 0) return absent
+  const texts = parts.map(written)
+  const plain = parts.every((part) => typeof part !== 'object') && !texts.some((text) => /[、；]/.test(text))
+  return texts.join(plain ? '、' : '；')
+}
+
+function filtered(value: FieldValue | undefined, filter: string): string {
+  const parts = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null
+  const write = filters[filter]
+  if (!parts || !write) return written(value)
+  return write([parts[1] ?? '', parts[2] ?? '', parts[3] ?? ''])
+}
+
+function civil(date: string): string {
+  return filtered(date, 'date')
+}
+
+function until(statement: Statement): string {
+  return statement.validity.until === null ? '长期' : civil(statement.validity.until)
+}
+
+function validity(statement: Statement): string {
+  return statement.validity.until === null
+    ? '长期'
+    : `${civil(statement.validity.from)}至${civil(statement.validity.until)}`
+}

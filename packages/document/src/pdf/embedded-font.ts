@@ -1,0 +1,93 @@
+import { type Subset, subsetFile } from '../font/subset.ts'
+import type { PdfFile, Ref } from './file.ts'
+import { ascii, hex4, numbers } from './syntax.ts'
+
+/** Adds a font with the characters of the subset (ISO 32000-1, 9.7 and 9.9). The code of a character is its CID. */
+export function addFont(file: PdfFile, subset: Subset): Ref {
+  const { font, characters } = subset
+  const name = `${subsetTag(subset)}+${font.name}`
+  const outlines = subsetFile(subset)
+  const program = file.add({
+    dictionary: `/Length1 ${outlines.length}`,
+    bytes: outlines.bytes,
+    packed: 'zlib',
+  })
+  const flags = 4
+  const descriptor = file.add(
+    `<< /Type /FontDescriptor /FontName /${name} /Flags ${flags} /FontBBox [${numbers(...font.bbox)}] /ItalicAngle 0 ` +
+      `/Ascent ${font.ascent} /Descent ${font.descent} /CapHeight ${font.capHeight} ` +
+      `/StemV ${font.weight >= 600 ? 140 : 80} /FontFile2 ${program} 0 R >>`,
+  )
+  const descendant = file.add(
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} ` +
+      `/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> ` +
+      `/FontDescriptor ${descriptor} 0 R /DW 1000 /W [${widths(subset)}] /CIDToGIDMap /Identity >>`,
+  )
+  const unicode = file.add({ bytes: ascii(toUnicode(characters.map((found) => found.codePoint))) })
+  return file.add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H ` +
+      `/DescendantFonts [${descendant} 0 R] /ToUnicode ${unicode} 0 R >>`,
+  )
+}
+
+/** Six capitals that depend on the font and the choice of characters (9.6.4). */
+function subsetTag({ font, characters }: Subset): string {
+  let hash = 0x811c9dc5
+  const mix = (value: number) => {
+    hash = Math.imul(hash ^ value, 0x01000193)
+  }
+  for (let index = 0; index < font.name.length; index++) mix(font.name.charCodeAt(index))
+  for (const { codePoint } of characters) mix(codePoint)
+  let tag = ''
+  for (let rest = hash >>> 0, index = 0; index < 6; index++, rest = Math.floor(rest / 26))
+    tag += String.fromCharCode(65 + (rest % 26))
+  return tag
+}
+
+/** Widths other than 1000, neighbours in one list. */
+function widths({ font, characters }: Subset): string {
+  const mille = (units: number) => Math.round((units * 1000) / font.unitsPerEm)
+  let out = `0 [${mille(font.advance(0))}]`
+  let last = -1
+  characters.forEach(({ glyph }, index) => {
+    const width = mille(font.advance(glyph))
+    if (width === 1000) return
+    if (last === index) out = `${out.slice(0, -1)} ${width}]`
+    else out += ` ${index + 1} [${width}]`
+    last = index + 1
+  })
+  return out
+}
+
+/** At most 100 entries stand in one section of a CMap. */
+const sectionLength = 100
+
+function toUnicode(codePoints: readonly number[]): string {
+  const entries = codePoints.map((codePoint, index) => `<${hex4(index + 1)}> <${utf16(codePoint)}>`)
+  let sections = ''
+  for (let at = 0; at < entries.length; at += sectionLength) {
+    const part = entries.slice(at, at + sectionLength)
+    sections += `${part.length} beginbfchar\n${part.join('\n')}\nendbfchar\n`
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${sections}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`
+}
+
+function utf16(codePoint: number): string {
+  const text = String.fromCodePoint(codePoint)
+  let out = ''
+  for (let index = 0; index < text.length; index++) out += hex4(text.charCodeAt(index))
+  return out
+}

@@ -1,0 +1,42 @@
+/** How values are written in a PDF (ISO 32000-1, 7.3). */
+
+/** A length or coordinate with at most two decimals. */
+export function number(value: number): string {
+  const rounded = Math.round(value * 100) / 100
+  return Object.is(rounded, -0) ? '0' : String(rounded)
+}
+
+export function numbers(...values: readonly number[]): string {
+  return values.map(number).join(' ')
+}
+
+/** A text string in UTF-16BE, as hex: nothing in it needs escaping. */
+export function textString(text: string): string {
+  let out = '<FEFF'
+  for (let index = 0; index < text.length; index++) out += hex4(text.charCodeAt(index))
+  return `${out}>`
+}
+
+/** Four hex digits. */
+export function hex4(value: number): string {
+  return value.toString(16).toUpperCase().padStart(4, '0')
+}
+
+/** `#rrggbb` as three components. */
+export function rgb(colour: string): string {
+  return [1, 3, 5]
+    .map((at) => String(Math.round((Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 1000) / 1000))
+    .join(' ')
+}
+
+/** A date of ISO 32000-1, 7.9.4, from an RFC 3339 instant in UTC with seconds. */
+export function pdfDate(instant: string): string {
+  return `(D:${instant.replace(/[-T:]/g, '').slice(0, 14)}Z)`
+}
+
+/** Bytes of text that is ASCII by construction. */
+export function ascii(text: string): Uint8Array {
+  const out = new Uint8Array(text.length)
+  for (let index = 0; index < text.length; index++) out[index] = text.charCodeAt(index)
+  return out
+}

@@ -1,0 +1,107 @@
+import { type Statement, statementBytes } from '@licencevault/licence'
+import { drawArt } from './art/draw.ts'
+import { error } from './codes.ts'
+import { CharacterBook } from './font/book.ts'
+import type { Fonts } from './font/fonts.ts'
+import { layOut, layOutFixed } from './layout/lay-out.ts'
+import type { Page } from './layout/page.ts'
+import { layerContent } from './pdf/content.ts'
+import { pack } from './pdf/file.ts'
+import { ascii } from './pdf/syntax.ts'
+import type { Template } from './template.ts'
+import { checkTemplate } from './template-check.ts'
+import { templateDigest } from './template-digest.ts'
+import { type Plate, writeDocument } from './write-document.ts'
+
+/**
+ * The version of everything that decides a page's bytes. A statement names it, so that a later release
+ * that draws otherwise cannot pass its page off as this one's.
+ */
+export const rendererVersion = 'licencevault.renderer/1'
+
+/** The largest receipt that is attached. */
+export const maxReceiptBytes = 1024 * 1024
+
+/** What goes on the page or into the file beside the statement. */
+export interface Extras {
+  /** What the QR code says; without it none is drawn. */
+  readonly qrText?: string
+  /** The ledger's receipt, attached as `receipt.tlog`. */
+  readonly receipt?: Uint8Array
+}
+
+/** A template made ready for many licences. */
+export interface Press {
+  readonly template: Template
+  /** Lower-case hex, see `templateDigest`. */
+  readonly digest: string
+  /** As `render`. */
+  render(statement: Statement, extras?: Extras): Uint8Array
+  /**
+   * Lays the licence out without drawing it: proves that it can be rendered, and tells where each text
+   * stands. Throws what `render` throws about statement and layout.
+   */
+  layOut(statement: Statement): Page[]
+}
+
+/**
+ * Checks a template once, lays out what is the same for every licence, and keeps it. The template must
+ * not change afterwards.
+ *
+ * @throws template-invalid, glyph-missing, place-too-small
+ */
+export function openPress(template: Template, fonts: Fonts): Press {
+  checkTemplate(template)
+  const digest = templateDigest(template)
+  const fixedPages = template.sheets.map((sheet) => layOutFixed(sheet, template, fonts))
+  const further = layOutFixed({ ...template.continuation, blocks: [] }, template, fonts)
+  const book = new CharacterBook()
+  const plates = fixedPages.map((page) => makePlate(page, book))
+  const furtherPlate = makePlate(further, book)
+  const lay = (statement: Statement): Page[] => {
+    requireAgreement(statement, digest)
+    return layOut(statement, template, fonts)
+  }
+  return {
+    template,
+    digest,
+    layOut: (statement) =>
+      lay(statement).map((page, index) => {
+        const fixed = fixedPages[index]
+        return fixed ? { ...page, fixed: fixed.fixed, texts: [...fixed.texts, ...page.texts] } : page
+      }),
+    render(statement, extras = {}) {
+      const attached = statementBytes(statement)
+      const receipt = extras.receipt
+      if (receipt && receipt.length > maxReceiptBytes)
+        throw error('attachment-too-large', {
+          name: 'receipt.tlog',
+          length: receipt.length,
+          limit: maxReceiptBytes,
+        })
+      const pages = lay(statement)
+      return writeDocument({
+        statement,
+        statementBytes: attached,
+        extras,
+        pages: pages.map((page, index) => ({ page, plate: plates[index] ?? furtherPlate })),
+        book: new CharacterBook(book),
+        fonts,
+        producer: rendererVersion,
+      })
+    },
+  }
+}
+
+/** What lies under every licence's own text, packed once. */
+function makePlate(page: Page, book: CharacterBook): Plate {
+  const content = drawArt(page.art, page.height) + layerContent(page.fixed, book, page.height)
+  return { bytes: pack(ascii(content)) }
+}
+
+function requireAgreement(statement: Statement, digest: string): void {
+  if (statement.renderer !== rendererVersion)
+    throw error('renderer-unknown', { stated: statement.renderer, ours: rendererVersion })
+  if (statement.template !== digest)
+    throw error('template-differs', { stated: statement.template, given: digest })
+}

@@ -1,0 +1,179 @@
+import type { Statement } from '@licencevault/licence'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { drawQr } from './art/qr.ts'
+import { drawSeal, sealTexts } from './art/seal.ts'
+import type { CharacterBook } from './font/book.ts'
+import type { Fonts } from './font/fonts.ts'
+import { type Page, points } from './layout/page.ts'
+import { type Attachment, addAttachments } from './pdf/attachments.ts'
+import { srgbProfile } from './pdf/colour-profile.ts'
+import { layerContent } from './pdf/content.ts'
+import { addFont } from './pdf/embedded-font.ts'
+import { PdfFile, pack, type Ref } from './pdf/file.ts'
+import { xmpPacket } from './pdf/metadata.ts'
+import { preparedSignature } from './pdf/signature.ts'
+import { ascii, hex4, numbers, pdfDate, textString } from './pdf/syntax.ts'
+import type { Extras } from './press.ts'
+
+/** What lies under a page's own text: a packed content stream. */
+export interface Plate {
+  readonly bytes: Uint8Array
+}
+
+export interface Parts {
+  readonly statement: Statement
+  readonly statementBytes: Uint8Array
+  readonly extras: Extras
+  readonly pages: readonly { readonly page: Page; readonly plate: Plate }[]
+  /** Has the characters of the plates; takes those of the pages. */
+  readonly book: CharacterBook
+  readonly fonts: Fonts
+  readonly producer: string
+}
+
+/** Puts pages, fonts, seal, attachments and metadata together as one PDF/A-3b revision. */
+export function writeDocument(parts: Parts): Uint8Array {
+  const file = new PdfFile()
+  const root = file.reserve()
+  const resources = file.reserve()
+  const signature = addSignature(file, parts)
+  const pages = addPages(file, parts, resources, signature)
+  file.set(resources, `<< /Font << ${addFonts(file, parts.book)} >> /ExtGState << /Seal ${sealState} >> >>`)
+  const about = describe(parts)
+  const metadata = file.add({
+    dictionary: '/Type /Metadata /Subtype /XML',
+    bytes: xmpPacket(about),
+    packed: 'plain',
+  })
+  file.set(
+    root,
+    `<< /Type /Catalog /Pages ${pages} 0 R /Lang (zh-CN) /Metadata ${metadata} 0 R ` +
+      `/OutputIntents [${outputIntent(file)}] /ViewerPreferences << /DisplayDocTitle true >> ` +
+      `/AcroForm << /Fields [${signature.field} 0 R] /SigFlags 3 >> /Perms << /DocMDP ${signature.value} 0 R >> ` +
+      `${addAttachments(file, attachmentsOf(parts), parts.statement.issuedAt)} >>`,
+  )
+  const info = file.add(
+    `<< /Title ${textString(about.title)} /Author ${textString(about.author)} /Producer (${about.producer}) ` +
+      `/CreationDate ${pdfDate(about.at)} /ModDate ${pdfDate(about.at)} >>`,
+  )
+  return file.bytes(root, info, about.id.toUpperCase())
+}
+
+// The seal lies over the text like ink: what is black below it stays black.
+const sealState = '<< /Type /ExtGState /BM /Multiply /ca 0.88 /CA 0.88 >>'
+
+interface SignatureRefs {
+  readonly field: Ref
+  readonly value: Ref
+}
+
+function addSignature(file: PdfFile, { statement }: Parts): SignatureRefs {
+  return { field: file.reserve(), value: file.add(preparedSignature(statement.authority.name)) }
+}
+
+function addPages(file: PdfFile, parts: Parts, resources: Ref, signature: SignatureRefs): Ref {
+  const tree = file.reserve()
+  const plates = new Map<Plate, Ref>()
+  const refs = parts.pages.map(({ page, plate }) => {
+    const ref = file.reserve()
+    const below = plates.get(plate) ?? file.add({ bytes: plate.bytes, packed: 'zlib' })
+    plates.set(plate, below)
+    const content = file.add({ bytes: ascii(pageContent(page, parts)) })
+    const seal = page.seals[0]
+    if (seal) addSealField(file, parts, page, seal, { page: ref, resources, signature })
+    file.set(
+      ref,
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${numbers(page.width, page.height)}] ` +
+        `/Resources ${resources} 0 R /Contents [${below} 0 R ${content} 0 R]` +
+        `${seal ? ` /Annots [${signature.field} 0 R]` : ''} >>`,
+    )
+    return ref
+  })
+  file.set(
+    tree,
+    `<< /Type /Pages /Kids [${refs.map((ref) => `${ref} 0 R`).join(' ')}] /Count ${refs.length} >>`,
+  )
+  return tree
+}
+
+function pageContent(page: Page, { book, extras }: Parts): string {
+  const codes = extras.qrText === undefined ? [] : page.qr
+  const drawn = codes.map(({ area, colour }) => drawQr(extras.qrText ?? '', area, colour, page.height))
+  return layerContent(page.filled, book, page.height) + drawn.join('')
+}
+
+/** The signature's place on the page: the drawn seal (ISO 32000-1, 12.7.4.5; printed, not to be moved). */
+function addSealField(
+  file: PdfFile,
+  { statement, fonts, book }: Parts,
+  page: Page,
+  { centre, seal }: Page['seals'][number],
+  refs: { readonly page: Ref; readonly resources: Ref; readonly signature: SignatureRefs },
+): void {
+  const size = seal.size * points
+  const drawing = drawSeal(sealTexts(seal, statement.authority, fonts), size, (found) => {
+    const { font, code } = book.enter(found)
+    return { font: `F${font}`, code: hex4(code) }
+  })
+  const appearance = file.add({
+    dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 ${numbers(size, size)}] /Resources ${refs.resources} 0 R`,
+    bytes: ascii(`/Seal gs\n${drawing}`),
+  })
+  const x = centre[0] - size / 2
+  const y = page.height - centre[1] - size / 2
+  file.set(
+    refs.signature.field,
+    `<< /Type /Annot /Subtype /Widget /FT /Sig /T (seal) /V ${refs.signature.value} 0 R /F 132 ` +
+      `/P ${refs.page} 0 R /Rect [${numbers(x, y, x + size, y + size)}] /AP << /N ${appearance} 0 R >> >>`,
+  )
+}
+
+function addFonts(file: PdfFile, book: CharacterBook): string {
+  return book
+    .subsets()
+    .map((subset, index) => `/F${index} ${addFont(file, subset)} 0 R`)
+    .join(' ')
+}
+
+const profile = pack(srgbProfile())
+
+function outputIntent(file: PdfFile): string {
+  const ref = file.add({ dictionary: '/N 3', bytes: profile, packed: 'zlib' })
+  return (
+    `<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) ` +
+    `/Info (sRGB IEC61966-2.1) /DestOutputProfile ${ref} 0 R >>`
+  )
+}
+
+function describe({ statement, statementBytes, producer }: Parts) {
+  return {
+    title: `${statement.type.name} ${statement.number}`,
+    author: statement.authority.name,
+    producer,
+    at: statement.issuedAt,
+    // The statement holds 16 random bytes, so no two licences share this.
+    id: bytesToHex(sha256(statementBytes).subarray(0, 16)),
+  }
+}
+
+function attachmentsOf({ statementBytes, extras }: Parts): Attachment[] {
+  const statement: Attachment = {
+    name: 'statement.json',
+    type: 'application/json',
+    relationship: 'Source',
+    description: '证照数据 / licence statement',
+    bytes: statementBytes,
+  }
+  if (!extras.receipt) return [statement]
+  return [
+    statement,
+    {
+      name: 'receipt.tlog',
+      type: 'text/plain',
+      relationship: 'Supplement',
+      description: '登记簿回执 / ledger receipt',
+      bytes: extras.receipt,
+    },
+  ]
+}

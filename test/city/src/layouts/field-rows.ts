@@ -1,0 +1,92 @@
+import type { Cell, Item, TableItem } from '@licencevault/document'
+import type { FieldSchema, LicenceType } from '@licencevault/licence'
+
+/** A field as one line: its title and the placeholder of its value. */
+export interface FieldCell extends Cell {
+  readonly name: string
+  /** Half a line is enough for what it may hold. */
+  readonly short: boolean
+}
+
+/** The fields that are one text each, in the type's order; an object gives one for each of its parts. */
+export function fieldCells(type: LicenceType, except: readonly string[] = []): FieldCell[] {
+  return Object.entries(type.fields).flatMap(([name, schema]) =>
+    except.includes(name) || isTable(schema) ? [] : cellsOf(`fields.${name}`, name, schema),
+  )
+}
+
+/** The fields that are arrays of objects, each a table. */
+export function fieldTables(type: LicenceType, except: readonly string[] = []): TableItem[] {
+  return Object.entries(type.fields).flatMap(([name, schema]) =>
+    !except.includes(name) && isTable(schema) ? [tableOf(name, schema)] : [],
+  )
+}
+
+/** Cells as rows: two short ones side by side, a long one alone. */
+export function pairedRows(cells: readonly FieldCell[], minHeight?: number): Item[] {
+  const rows: Item[] = []
+  let waiting: FieldCell | undefined
+  const push = (...pair: FieldCell[]) => {
+    rows.push({ kind: 'row', cells: pair.map(plainCell), ...(minHeight ? { minHeight } : {}) })
+  }
+  for (const cell of cells) {
+    if (waiting && cell.short) {
+      push(waiting, cell)
+      waiting = undefined
+    } else {
+      if (waiting) push(waiting)
+      waiting = cell.short ? cell : undefined
+      if (!cell.short) push(cell)
+    }
+  }
+  if (waiting) push(waiting)
+  return rows
+}
+
+/** Cells as rows of their own. */
+export function singleRows(cells: readonly FieldCell[], minHeight?: number): Item[] {
+  return cells.map((cell) => ({ kind: 'row', cells: [plainCell(cell)], ...(minHeight ? { minHeight } : {}) }))
+}
+
+function plainCell({ label, value, share, align, labelWidth }: FieldCell): Cell {
+  return {
+    label,
+    value,
+    ...(share === undefined ? {} : { share }),
+    ...(align === undefined ? {} : { align }),
+    ...(labelWidth === undefined ? {} : { labelWidth }),
+  }
+}
+
+function isTable(schema: FieldSchema): boolean {
+  return schema.type === 'array' && schema.items?.type === 'object'
+}
+
+function cellsOf(path: string, name: string, schema: FieldSchema): FieldCell[] {
+  if (schema.type === 'object' && schema.properties)
+    return Object.entries(schema.properties).flatMap(([part, inner]) =>
+      cellsOf(`${path}.${part}`, name, inner),
+    )
+  const filter = schema.format === 'date' ? '|date' : ''
+  return [{ name, label: schema.title, value: `{${path}${filter}}`, short: isShort(schema) }]
+}
+
+/** The longest text that half a line holds well. */
+const shortLength = 60
+
+function isShort(schema: FieldSchema): boolean {
+  if (schema.title.length > 8) return false
+  if (schema.type === 'integer' || schema.type === 'boolean' || schema.format === 'date') return true
+  if (schema.enum) return schema.enum.every((value) => value.length <= 12)
+  return schema.type === 'string' && (schema.maxLength ?? 0) <= shortLength
+}
+
+function tableOf(field: string, schema: FieldSchema): TableItem {
+  const columns = Object.entries(schema.items?.properties ?? {}).map(([name, inner]) => ({
+    title: inner.title,
+    value: `{row.${name}${inner.format === 'date' ? '|date' : ''}}`,
+    share: isShort(inner) ? Math.max(1, inner.title.length / 4) : 2,
+    align: isShort(inner) ? ('centre' as const) : ('left' as const),
+  }))
+  return { kind: 'table', field, title: schema.title, columns }
+}

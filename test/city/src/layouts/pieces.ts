@@ -1,0 +1,72 @@
+import type { Box, FlowStyle, QrBlock, Sheet, Template, TextBlock, TextStyle } from '@licencevault/document'
+import type { LicenceType } from '@licencevault/licence'
+import { grey, type Inks, ink } from './colours.ts'
+import { numberLabel } from './words.ts'
+
+export const body: TextStyle = { face: 'sans', size: 11, colour: ink, leading: 1.55, align: 'left' }
+export const song: TextStyle = { face: 'serif', size: 12, colour: ink, leading: 1.6, align: 'left' }
+
+/** A text in a box. */
+export function text(
+  content: string,
+  box: Box,
+  style: TextStyle,
+  more: Partial<Pick<TextBlock, 'valign' | 'lines' | 'minSize' | 'name'>> = {},
+): TextBlock {
+  return { kind: 'text', text: content, box, style, valign: 'middle', ...more }
+}
+
+export function box(x: number, y: number, width: number, height: number): Box {
+  return { x, y, width, height }
+}
+
+export function qr(x: number, y: number, side = 30): QrBlock {
+  return { kind: 'qr', box: box(x, y, side, side) }
+}
+
+/** The quiet line at the foot that numbers the pages. */
+export function pageNumber(width: number, y: number): TextBlock {
+  return text('第 {page} 页 / 共 {pages} 页', box(0, y, width, 5), {
+    face: 'sans',
+    size: 7,
+    colour: grey,
+    align: 'centre',
+  })
+}
+
+/** The further page of a layout: what it is, whose, and one plain flow. */
+export function furtherPage(type: LicenceType, orientation: Template['orientation'], inks: Inks): Sheet {
+  const [width, height] = orientation === 'portrait' ? [210, 297] : [297, 210]
+  const style: FlowStyle = {
+    label: { ...body, colour: inks.deep, size: 10.5 },
+    value: { ...body, size: 10.5, align: 'justify' },
+    labelWidth: 36,
+    rule: 'grid',
+    ruleColour: inks.light,
+    labelFill: inks.tint,
+    padding: [2.2, 2],
+  }
+  return {
+    art: [
+      { kind: 'rect', box: box(12, 12, width - 24, height - 24), stroke: inks.deep, width: 0.9 },
+      { kind: 'rect', box: box(13.2, 13.2, width - 26.4, height - 26.4), stroke: inks.light, width: 0.4 },
+      { kind: 'line', from: [20, 40], to: [width - 20, 40], colour: inks.deep, width: 0.9 },
+    ],
+    blocks: [
+      text(
+        '{type}　附页',
+        box(20, 18, width - 40, 11),
+        { face: 'serif-bold', size: 19, colour: inks.deep, align: 'centre' },
+        { lines: 1, name: '标题' },
+      ),
+      text(
+        `${numberLabel(type)}：{number}`,
+        box(20, 31, width - 40, 6),
+        { face: 'sans', size: 9.5, colour: ink, align: 'centre' },
+        { lines: 1, name: '证号' },
+      ),
+      { kind: 'flow', box: box(20, 45, width - 40, height - 69), style, items: [] },
+      pageNumber(width, height - 20),
+    ],
+  }
+}
