@@ -1,6 +1,6 @@
 import { error } from './codes.ts'
 import { step } from './finding.ts'
-import { type JsonLimits, type JsonValue, MAX_JSON_DEPTH, parseIJson } from './i-json.ts'
+import { decodeJson, type JsonLimits, type JsonValue, MAX_JSON_DEPTH, parseJsonText } from './i-json.ts'
 import { nameOf } from './text.ts'
 
 /**
@@ -13,27 +13,28 @@ import { nameOf } from './text.ts'
  * @throws VaultError `not-json`, `json-text-broken`, `json-too-deep` (over 512 levels)
  */
 export function canonicalise(value: unknown): Uint8Array<ArrayBuffer> {
-  return encoder.encode(write(value, '', 0))
+  return encoder.encode(canonicalText(value))
 }
 
 /**
  * Reads JSON and requires that it is in canonical form, byte for byte.
  *
- * @throws VaultError `json-not-canonical`, and all that {@link parseIJson} throws
+ * @throws VaultError `json-not-canonical`, and all that `parseIJson` throws
  */
 export function readCanonical(bytes: Uint8Array, limits?: JsonLimits): JsonValue {
-  const value = parseIJson(bytes, limits)
-  requireCanonical(bytes, value)
+  const text = decodeJson(bytes, limits)
+  const value = parseJsonText(text, limits)
+  requireCanonical(text, value)
   return value
 }
 
-/** Throws VaultError `json-not-canonical` unless these bytes are the canonical form of that value. */
-export function requireCanonical(bytes: Uint8Array, value: unknown): void {
-  const canonical = canonicalise(value)
-  const at = canonical.findIndex((byte, index) => byte !== bytes[index])
-  if (at >= 0 || canonical.length !== bytes.length) {
-    throw error('json-not-canonical', { at: at >= 0 ? at : Math.min(canonical.length, bytes.length) })
-  }
+/** Throws VaultError `json-not-canonical` unless this text is the canonical form of that value. */
+export function requireCanonical(text: string, value: JsonValue): void {
+  const canonical = canonicalText(value)
+  if (canonical === text) return
+  let at = 0
+  while (canonical[at] === text[at]) at++
+  throw error('json-not-canonical', { at })
 }
 
 const encoder = new TextEncoder()
@@ -42,7 +43,14 @@ const encoder = new TextEncoder()
 const BARE = /^[\u0020\u0021\u0023-\u005b\u005d-\ud7ff\ue000-\uffff]*$/
 const LONE_SURROGATE = /[\ud800-\udfff]/u
 
-function write(value: unknown, path: string, depth: number): string {
+type Trail = (string | number)[]
+
+function canonicalText(value: unknown): string {
+  return write(value, [])
+}
+
+/** `trail` is where we are: names and indices from the outermost value in. */
+function write(value: unknown, trail: Trail): string {
   switch (typeof value) {
     case 'string':
       return text(value)
@@ -51,14 +59,14 @@ function write(value: unknown, path: string, depth: number): string {
     case 'number':
       // String() is the ECMAScript algorithm that RFC 8785 prescribes; it writes minus zero as 0.
       if (Number.isFinite(value)) return String(value)
-      throw error('not-json', { path, why: 'a number that is not finite' })
+      throw notJson(trail, String(value))
     case 'object':
       if (value === null) return 'null'
       // Also what ends a cycle.
-      if (depth >= MAX_JSON_DEPTH) throw error('json-too-deep', { most: MAX_JSON_DEPTH })
-      return Array.isArray(value) ? array(value, path, depth + 1) : object(value, path, depth + 1)
+      if (trail.length >= MAX_JSON_DEPTH) throw error('json-too-deep', { most: MAX_JSON_DEPTH })
+      return Array.isArray(value) ? array(value, trail) : object(value, trail)
     default:
-      throw error('not-json', { path, why: typeof value })
+      throw notJson(trail, typeof value)
   }
 }
 
@@ -69,27 +77,39 @@ function text(value: string): string {
   return JSON.stringify(value)
 }
 
-function array(values: readonly unknown[], path: string, depth: number): string {
+function array(values: readonly unknown[], trail: Trail): string {
   let out = ''
   for (let index = 0; index < values.length; index++) {
-    out += `${index === 0 ? '' : ','}${write(values[index], step(path, index), depth)}`
+    trail.push(index)
+    out += `${index === 0 ? '' : ','}${write(values[index], trail)}`
+    trail.pop()
   }
   return `[${out}]`
 }
 
-function object(value: object, path: string, depth: number): string {
+function object(value: object, trail: Trail): string {
   const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) {
-    throw error('not-json', { path, why: 'an object with a class' })
-  }
+  if (prototype !== Object.prototype && prototype !== null) throw notJson(trail, 'class')
+  const names = Object.keys(value)
+  // What was read from canonical text is in order already. The default order of sort() is by UTF-16 code
+  // units, the order RFC 8785 asks for, and so is that of < on strings.
+  if (!isSorted(names)) names.sort()
   let out = ''
-  // The default order of sort() is by UTF-16 code units, the order RFC 8785 asks for.
-  for (const [name, member] of Object.entries(value).sort(byName)) {
-    out += `${out === '' ? '' : ','}${text(name)}:${write(member, step(path, name), depth)}`
+  for (const name of names) {
+    trail.push(name)
+    out += `${out === '' ? '' : ','}${text(name)}:${write((value as Record<string, unknown>)[name], trail)}`
+    trail.pop()
   }
   return `{${out}}`
 }
 
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function isSorted(names: readonly string[]): boolean {
+  for (let index = 1; index < names.length; index++) {
+    if ((names[index - 1] ?? '') > (names[index] ?? '')) return false
+  }
+  return true
+}
+
+function notJson(trail: Trail, found: string) {
+  return error('not-json', { path: trail.reduce<string>(step, '') || '/', found })
 }

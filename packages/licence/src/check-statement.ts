@@ -1,9 +1,11 @@
-import { fromBase64url } from './base64url.ts'
 import { addDays, isCivilDate } from './civil-date.ts'
 import { error } from './codes.ts'
-import { type Finding, step } from './finding.ts'
-import { checkHolder, type Holder, MAX_HOLDERS } from './holder.ts'
+import { MAX_TYPE_NAME_LENGTH } from './define-type.ts'
+import { FIELD_NAME } from './field-schema.ts'
+import { step } from './finding.ts'
+import { checkHolder, type Holder, MAX_HOLDERS, MAX_NAME_LENGTH } from './holder.ts'
 import { requireIdentifier } from './identifier.ts'
+import { shapeOf, words } from './shape.ts'
 import type { Statement } from './statement.ts'
 import { checkText } from './text.ts'
 import { isUscc } from './uscc.ts'
@@ -12,7 +14,7 @@ import { isUscc } from './uscc.ts'
 export const STATEMENT_FORMAT = 'licencevault.statement/1'
 /** The longest licence number (证照编号), in characters, as in GB/T 36903. */
 export const MAX_NUMBER_LENGTH = 128
-/** Levels of lists and objects inside `fields`. */
+/** Levels of lists and objects in `fields`, itself being the first. */
 export const MAX_FIELDS_DEPTH = 8
 
 /** Throws VaultError `statement-version-unknown` for every format but ours. */
@@ -24,29 +26,29 @@ export function requireFormat(value: unknown): void {
 }
 
 /**
- * Is this value a statement: every member of the format and none beside, each of its shape, the
- * identifier in agreement with type and authority? Whether its fields fit the type is not asked here:
- * that needs the type, see `fit`.
+ * Checks that a value is a statement: every member of the format and none beside, each of its shape, the
+ * identifier in agreement with type and authority. Whether its fields fit the type is not asked here,
+ * for that needs the type: see `checkFields`.
+ *
+ * @throws VaultError `statement-…`, `identifier-…`
  */
 export function checkStatement(value: unknown): Statement {
   requireFormat(value)
-  const statement = members(value, '', MEMBERS) as unknown as Statement
+  const statement = members(value, '', MEMBERS) as Statement
   checkType(statement)
+  label(statement.number, '/number', MAX_NUMBER_LENGTH)
   checkHolders(statement.holders)
-  checkFieldValue(members(statement.fields, '/fields'), '/fields', 0)
+  expect(isPlainObject(statement.fields), '/fields', words('an object', '对象'))
+  checkFieldValue(statement.fields, '/fields', 1)
   checkDates(statement)
-  members(statement.authority, '/authority', ['code', 'name'])
-  expect(isUscc(statement.authority.code), '/authority/code', 'a unified social credit code')
-  words(statement.authority.name, '/authority/name', 512)
-  words(statement.number, '/number', MAX_NUMBER_LENGTH)
-  expect(
-    fromBase64url(String(statement.salt))?.length === 16,
-    '/salt',
-    '16 bytes in base64url without padding',
-  )
+  checkAuthority(statement)
+  // The last of 22 characters holds but two bits: this is the only spelling of any 16 bytes.
+  expect(matches(statement.salt, /^[0-9A-Za-z_-]{21}[AQgw]$/), '/salt', SALT)
   checkAgreement(statement)
   return statement
 }
+
+const { expect, members, label, refuse } = shapeOf('statement')
 
 const MEMBERS: readonly (keyof Statement)[] = [
   'format',
@@ -64,22 +66,35 @@ const MEMBERS: readonly (keyof Statement)[] = [
   'salt',
 ]
 
+const SALT = words('16 bytes in base64url without padding', '16 字节的 base64url（无填充）')
+const DATE = words('a date such as 2026-11-23', '形如 2026-11-23 的日期')
+
 function checkType({ type, template, renderer }: Statement): void {
   members(type, '/type', ['code', 'version', 'name'])
+  const { code, version, name } = type
+  expect(matches(code, /^[0-9A-Z]{18}[0-9]{3}$/), '/type/code', words('a type code', '证照类型代码'))
   expect(
-    typeof type.code === 'string' && /^[0-9A-Z]{18}[0-9]{3}$/.test(type.code),
-    '/type/code',
-    '21 characters',
+    Number.isSafeInteger(version) && version >= 1,
+    '/type/version',
+    words('an integer from 1', '不小于 1 的整数'),
   )
-  expect(Number.isSafeInteger(type.version) && type.version >= 1, '/type/version', 'an integer from 1')
-  words(type.name, '/type/name', 256)
-  expect(/^[0-9a-f]{64}$/.test(template), '/template', 'SHA-256 in lower-case hex')
-  expect(/^[0-9A-Za-z][0-9A-Za-z.+/_-]{0,63}$/.test(renderer), '/renderer', 'the version of a renderer')
+  label(name, '/type/name', MAX_TYPE_NAME_LENGTH)
+  expect(
+    matches(template, /^[0-9a-f]{64}$/),
+    '/template',
+    words('SHA-256 in lower-case hex', '小写十六进制的 SHA-256'),
+  )
+  const named = matches(renderer, /^[0-9A-Za-z][0-9A-Za-z.+/_-]{0,63}$/)
+  expect(named, '/renderer', words('the version of a renderer', '排版程序的版本'))
 }
 
 function checkHolders(holders: readonly Holder[]): void {
   const counted = Array.isArray(holders) && holders.length >= 1 && holders.length <= MAX_HOLDERS
-  expect(counted, '/holders', `a list of 1 to ${MAX_HOLDERS} holders`)
+  expect(
+    counted,
+    '/holders',
+    words(`a list of 1 to ${MAX_HOLDERS} holders`, `1 至 ${MAX_HOLDERS} 个持证主体的列表`),
+  )
   for (const [index, holder] of holders.entries()) {
     const path = step('/holders', index)
     members(holder, path, ['name', 'code', 'codeType'])
@@ -87,48 +102,65 @@ function checkHolders(holders: readonly Holder[]): void {
   }
 }
 
+const FIELD_VALUE = words(
+  'text, an integer, true or false, or a list or object of these',
+  '文本、整数、true 或 false，或由其组成的列表或对象',
+)
+const NAME = words('a name of letters, digits and _', '由字母、数字和 _ 组成的名称')
+
 function checkFieldValue(value: unknown, path: string, depth: number): void {
   if (typeof value === 'string') {
     refuse(checkText(value, path))
     return
   }
   if (typeof value === 'boolean' || Number.isSafeInteger(value)) return
-  expect(
-    typeof value === 'object' && value !== null && depth < MAX_FIELDS_DEPTH,
-    path,
-    'text, an integer, true or false, or a list or object of these',
-  )
-  const entries = Array.isArray(value) ? value.entries() : Object.entries(value ?? {})
-  for (const [name, member] of entries) {
-    const inside = step(path, name)
-    if (typeof name === 'string') refuse(checkText(name, inside))
-    checkFieldValue(member, inside, depth + 1)
+  if (Array.isArray(value) && depth <= MAX_FIELDS_DEPTH) {
+    for (let index = 0; index < value.length; index++)
+      checkFieldValue(value[index], step(path, index), depth + 1)
+    return
+  }
+  expect(isPlainObject(value) && depth <= MAX_FIELDS_DEPTH, path, FIELD_VALUE)
+  for (const [name, member] of Object.entries(value ?? {})) {
+    expect(FIELD_NAME.test(name), step(path, name.slice(0, 64)), NAME)
+    checkFieldValue(member, step(path, name), depth + 1)
   }
 }
 
 function checkDates({ validity, issuedAt, issuedOn }: Statement): void {
-  const { from, until } = validity
   members(validity, '/validity', ['from', 'until'])
-  expect(isCivilDate(from), '/validity/from', 'a date')
+  const { from, until } = validity
+  expect(isCivilDate(from), '/validity/from', DATE)
+  const ordered = until === null || (isCivilDate(until) && until >= from)
+  expect(ordered, '/validity/until', words('a date not before the first, or null', '不早于起始的日期或 null'))
+  expect(isCivilDate(issuedOn), '/issuedOn', DATE)
   expect(
-    until === null || (isCivilDate(until) && until >= from),
-    '/validity/until',
-    'a date not before the first, or null',
+    isInstant(issuedAt),
+    '/issuedAt',
+    words('an instant such as 2026-11-23T09:44:30Z', '形如 2026-11-23T09:44:30Z 的时刻'),
   )
-  expect(isCivilDate(issuedOn), '/issuedOn', 'a date')
-  expect(isInstant(issuedAt), '/issuedAt', 'an instant such as 2026-11-23T09:44:30Z')
-  // No place on earth is more than a day away from UTC.
-  const day = issuedAt.slice(0, 10)
-  const near = issuedOn === day || addDays(issuedOn, 1) === day || addDays(issuedOn, -1) === day
-  expect(near, '/issuedOn', 'the civil date of the instant of issue')
+  const near = isNear(issuedOn, issuedAt.slice(0, 10))
+  expect(near, '/issuedOn', words('the civil date of the instant of issue', '颁发时刻当地的日期'))
 }
 
-function isInstant(text: unknown): boolean {
+function isInstant(text: unknown): text is string {
   return (
     typeof text === 'string' &&
     /^.{10}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$/.test(text) &&
     isCivilDate(text.slice(0, 10))
   )
+}
+
+/** No place on earth is more than a day away from UTC. */
+function isNear(local: string, utc: string): boolean {
+  if (local === utc) return true
+  const [first, second] = local < utc ? [local, utc] : [utc, local]
+  return first !== '9999-12-31' && addDays(first, 1) === second
+}
+
+function checkAuthority({ authority }: Statement): void {
+  members(authority, '/authority', ['code', 'name'])
+  expect(isUscc(authority.code), '/authority/code', words('a unified social credit code', '统一社会信用代码'))
+  label(authority.name, '/authority/name', MAX_NAME_LENGTH)
 }
 
 function checkAgreement({ identifier, type, authority }: Statement): void {
@@ -137,34 +169,10 @@ function checkAgreement({ identifier, type, authority }: Statement): void {
   if (parts.issuerCode !== authority.code) throw error('statement-disagrees', { path: '/authority/code' })
 }
 
-function members(value: unknown, path: string, names?: readonly string[]): object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw error('statement-member-wrong', { path: path || '/', expected: 'an object' })
-  }
-  if (!names) return value
-  for (const name of Object.keys(value)) {
-    if (!names.includes(name))
-      throw error('statement-member-unknown', { path: step(path, name.slice(0, 64)) })
-  }
-  for (const name of names) {
-    if (!Object.hasOwn(value, name)) {
-      throw error('statement-member-wrong', { path: step(path, name), expected: 'a value; it is missing' })
-    }
-  }
-  return value
+function matches(value: unknown, shape: RegExp): value is string {
+  return typeof value === 'string' && shape.test(value)
 }
 
-function words(value: unknown, path: string, most: number): void {
-  const right =
-    typeof value === 'string' && value !== '' && value === value.trim() && [...value].length <= most
-  expect(right, path, `text of 1 to ${most} characters without a space at either end`)
-  refuse(checkText(String(value), path))
-}
-
-function expect(holds: boolean, path: string, expected: string): void {
-  if (!holds) throw error('statement-member-wrong', { path, expected })
-}
-
-function refuse([first]: readonly Finding[]): void {
-  if (first) throw error('statement-member-wrong', { path: first.path, expected: first.sentence.en })
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -233,8 +233,8 @@ export const codes = {
   'resident-id-date': {
     kind: 'invalid',
     sentence: {
-      en: 'The resident ID holds {found} as date of birth, which is no real date.',
-      zh: '公民身份号码中的出生日期 {found} 不是真实日期。',
+      en: 'Digits 7 to 14 of the resident ID are no real date of birth.',
+      zh: '公民身份号码第 7 至 14 位不是真实的出生日期。',
     },
     remedy: { en: 'Read digits 7 to 14 again.', zh: '请重新读取第 7 至 14 位。' },
   },
@@ -326,7 +326,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The field “{titleEn}” must be of kind {expected}.',
-      zh: '“{title}”应为 {expected} 类型。',
+      zh: '“{title}”应为{expectedZh}。',
     },
     remedy: {
       en: 'Integers are the only numbers; write an amount as text, such as "1000000.00".',
@@ -513,6 +513,25 @@ export const codes = {
     },
     remedy: { en: 'Write the authority’s full name.', zh: '请填写颁发机构全称。' },
   },
+  'order-member-unknown': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The order has an unknown member at {path}.',
+      zh: '申请在 {path} 有未知成员。',
+    },
+    remedy: {
+      en: 'An order has type, authority, holders, fields and validity, and nothing else.',
+      zh: '申请只包含类型、颁发机构、持证主体、照面信息和有效期。',
+    },
+  },
+  'order-member-wrong': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The order is wrong at {path}: expected {expected}.',
+      zh: '申请 {path} 有误，应为：{expectedZh}。',
+    },
+    remedy: { en: 'Correct the value at that place.', zh: '请更正该处的值。' },
+  },
   'order-does-not-fit': {
     kind: 'invalid',
     sentence: {
@@ -546,7 +565,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The licence type is wrong at {path}: expected {expected}.',
-      zh: '证照类型 {path} 有误，应为：{expected}。',
+      zh: '证照类型 {path} 有误，应为：{expectedZh}。',
     },
     remedy: { en: 'Correct the value at that place.', zh: '请更正该处的值。' },
   },
@@ -562,7 +581,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The pattern at {path} is refused: {why}.',
-      zh: '{path} 的正则表达式不被接受：{why}。',
+      zh: '{path} 的正则表达式不被接受：{whyZh}。',
     },
     remedy: {
       en: 'Write ^…$ with character classes and counted repetitions, such as ^SC[0-9]{14}$.',
@@ -573,7 +592,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The numbering pattern {pattern} is wrong: {why}.',
-      zh: '编号规则 {pattern} 有误：{why}。',
+      zh: '编号规则 {pattern} 有误：{whyZh}。',
     },
     remedy: {
       en: 'Tokens are {year}, {area}, {serial:N} and {holder}; one of the last two must occur.',
@@ -625,7 +644,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The JSON text breaks off at character {at}: expected {expected}.',
-      zh: 'JSON 文本在第 {at} 个字符处有误，应为 {expected}。',
+      zh: 'JSON 文本在第 {at} 个字符处有误，应为{expectedZh}。',
     },
     remedy: { en: 'Write it with a JSON library.', zh: '请使用 JSON 库书写。' },
   },
@@ -670,8 +689,8 @@ export const codes = {
   'not-json': {
     kind: 'invalid',
     sentence: {
-      en: 'The value at {path} has no place in JSON: {why}.',
-      zh: '{path} 处的值不能用 JSON 表示：{why}。',
+      en: 'The value at {path} has no place in JSON ({found}).',
+      zh: '{path} 处的值不能用 JSON 表示（{found}）。',
     },
     remedy: {
       en: 'Use text, finite numbers, booleans, null, arrays and plain objects.',
@@ -700,7 +719,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The statement is wrong at {path}: expected {expected}.',
-      zh: '证照声明 {path} 有误，应为：{expected}。',
+      zh: '证照声明 {path} 有误，应为：{expectedZh}。',
     },
     remedy: { en: 'Ask the issuing authority for the original file.', zh: '请向颁发机构索取原件。' },
   },

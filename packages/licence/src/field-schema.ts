@@ -1,7 +1,8 @@
+import type { Words } from '@licencevault/errors'
 import { error } from './codes.ts'
 import { step } from './finding.ts'
 import { refusalOf } from './pattern.ts'
-import { checkText } from './text.ts'
+import { shapeOf, words } from './shape.ts'
 import type { FieldSchema } from './type.ts'
 
 /** Fields of one type, those inside objects counted too. */
@@ -20,6 +21,8 @@ export const FIELD_NAME = /^[A-Za-z][0-9A-Za-z_]{0,63}$/
 
 type Schemas = Readonly<Record<string, FieldSchema>>
 
+const { expect, members, label } = shapeOf('type')
+
 const LABELS = ['type', 'title', 'titleEn']
 /** The keywords a schema of each kind may have, beside its kind and labels. */
 const KEYWORDS: Readonly<Record<FieldSchema['type'], readonly string[]>> = {
@@ -30,127 +33,125 @@ const KEYWORDS: Readonly<Record<FieldSchema['type'], readonly string[]>> = {
   object: ['properties', 'required'],
 }
 
+const KINDS = words(Object.keys(KEYWORDS).join(', '), `${Object.keys(KEYWORDS).join('、')} 之一`)
+const NAME = words(
+  'a name of letters, digits and _, beginning with a letter, at most 64',
+  '以字母开头、由字母数字和 _ 组成、至多 64 位的名称',
+)
+const DISTINCT = words('a list without repetition', '不重复的列表')
+
 /**
  * Checks that the face fields of a type stay within the stated subset of JSON Schema 2020-12 and its
  * limits. Throws VaultError `type-member-wrong`, `type-member-unknown`, `type-limit`,
  * `type-pattern-refused`.
  */
 export function checkFieldSchemas(fields: Schemas, required: readonly string[]): void {
-  const count = checkProperties(fields, required, '/fields', '/required', 1)
+  const count = checkProperties(fields, required, { path: '/fields', requiredPath: '/required', depth: 1 })
   if (count > MAX_FIELDS) throw error('type-limit', { path: '/fields', most: MAX_FIELDS })
 }
 
-function checkProperties(
-  properties: Schemas,
-  required: readonly string[],
-  path: string,
-  requiredPath: string,
-  depth: number,
-): number {
-  expect(isObject(properties), path, 'an object of fields')
+interface Place {
+  readonly path: string
+  readonly requiredPath: string
+  readonly depth: number
+}
+
+/** Checks the members of an object and counts them and all inside them. */
+function checkProperties(properties: Schemas, required: readonly string[], place: Place): number {
+  const { path, requiredPath, depth } = place
+  expect(isObject(properties), path, words('an object of fields', '由字段组成的对象'))
   const names = Object.keys(properties)
   let count = names.length
   if (count > MAX_FIELDS) throw error('type-limit', { path, most: MAX_FIELDS })
   for (const name of names) {
-    expect(FIELD_NAME.test(name) && name !== '__proto__', step(path, name), 'a name of letters, digits and _')
+    expect(FIELD_NAME.test(name), step(path, name), NAME)
     count += checkSchema(properties[name], step(path, name), depth)
   }
-  expect(Array.isArray(required), requiredPath, 'a list of names')
-  expect(new Set(required).size === required.length, requiredPath, 'a list without repetition')
+  expect(Array.isArray(required), requiredPath, words('a list of names', '名称列表'))
+  expect(new Set(required).size === required.length, requiredPath, DISTINCT)
   for (const [index, name] of required.entries()) {
-    expect(names.includes(name), step(requiredPath, index), 'the name of a field')
+    expect(names.includes(name), step(requiredPath, index), words('the name of a field', '字段的名称'))
   }
   return count
 }
 
 /** Checks one schema and counts the fields inside it. */
 function checkSchema(schema: FieldSchema | undefined, path: string, depth: number): number {
-  if (!isObject(schema)) throw error('type-member-wrong', { path, expected: 'a schema' })
+  members(schema, path, LABELS, Object.values(KEYWORDS).flat())
+  if (!schema) return 0
   if (depth > MAX_FIELD_DEPTH) throw error('type-limit', { path, most: MAX_FIELD_DEPTH })
   const { type } = schema
-  expect(
-    typeof type === 'string' && Object.hasOwn(KEYWORDS, type),
-    `${path}/type`,
-    Object.keys(KEYWORDS).join(', '),
-  )
-  for (const name of Object.keys(schema)) {
-    const known = LABELS.includes(name) || KEYWORDS[type].includes(name)
-    if (!known) throw error('type-member-unknown', { path: step(path, name) })
-  }
-  label(schema.title, `${path}/title`)
-  label(schema.titleEn, `${path}/titleEn`)
-  switch (type) {
+  expect(typeof type === 'string' && Object.hasOwn(KEYWORDS, type), `${path}/type`, KINDS)
+  members(schema, path, LABELS, KEYWORDS[type])
+  label(schema.title, `${path}/title`, MAX_LABEL_LENGTH)
+  label(schema.titleEn, `${path}/titleEn`, MAX_LABEL_LENGTH)
+  return checkKeywords(schema, path, depth)
+}
+
+const SAFE = { low: -Number.MAX_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER }
+
+function checkKeywords(schema: FieldSchema, path: string, depth: number): number {
+  switch (schema.type) {
     case 'string':
       checkString(schema, path)
       return 0
     case 'integer':
-      bounds(schema.minimum, schema.maximum, path, 'minimum', 'maximum', -SAFE, SAFE)
+      bounds(schema, ['minimum', 'maximum'], path, SAFE)
       return 0
     case 'boolean':
       return 0
     case 'array':
-      bounds(schema.minItems, schema.maxItems, path, 'minItems', 'maxItems', 0, MAX_FIELD_ITEMS)
+      bounds(schema, ['minItems', 'maxItems'], path, { low: 0, high: MAX_FIELD_ITEMS })
       return checkSchema(schema.items, `${path}/items`, depth + 1)
     case 'object':
-      return checkProperties(
-        schema.properties ?? {},
-        schema.required ?? [],
-        `${path}/properties`,
-        `${path}/required`,
-        depth + 1,
-      )
+      return checkProperties(schema.properties ?? {}, schema.required ?? [], {
+        path: `${path}/properties`,
+        requiredPath: `${path}/required`,
+        depth: depth + 1,
+      })
   }
 }
 
-const SAFE = Number.MAX_SAFE_INTEGER
-
 function checkString(schema: FieldSchema, path: string): void {
-  bounds(schema.minLength, schema.maxLength, path, 'minLength', 'maxLength', 0, MAX_FIELD_TEXT)
-  expect(schema.format === undefined || schema.format === 'date', `${path}/format`, 'date')
+  bounds(schema, ['minLength', 'maxLength'], path, { low: 0, high: MAX_FIELD_TEXT })
+  expect(schema.format === undefined || schema.format === 'date', `${path}/format`, words('date', 'date'))
   if (schema.enum !== undefined) checkEnum(schema.enum, `${path}/enum`)
-  if (schema.pattern === undefined) return
-  expect(typeof schema.pattern === 'string', `${path}/pattern`, 'a regular expression')
-  const why = refusalOf(schema.pattern)
-  if (why !== undefined) throw error('type-pattern-refused', { path: `${path}/pattern`, why })
+  if (schema.pattern !== undefined) checkPattern(schema.pattern, `${path}/pattern`)
 }
 
 function checkEnum(choices: readonly string[], path: string): void {
-  expect(Array.isArray(choices) && choices.length > 0, path, 'a list of choices')
+  expect(Array.isArray(choices) && choices.length > 0, path, words('a list of choices', '选项列表'))
   if (choices.length > MAX_ENUM) throw error('type-limit', { path, most: MAX_ENUM })
-  expect(new Set(choices).size === choices.length, path, 'a list without repetition')
-  for (const [index, choice] of choices.entries()) label(choice, step(path, index))
+  expect(new Set(choices).size === choices.length, path, DISTINCT)
+  for (const [index, choice] of choices.entries()) label(choice, step(path, index), MAX_LABEL_LENGTH)
 }
+
+function checkPattern(pattern: string, path: string): void {
+  expect(typeof pattern === 'string', path, words('a regular expression', '正则表达式'))
+  const why: Words | undefined = refusalOf(pattern)
+  if (why) throw error('type-pattern-refused', { path, why: why.en, whyZh: why.zh })
+}
+
+type Bound = 'minLength' | 'maxLength' | 'minimum' | 'maximum' | 'minItems' | 'maxItems'
 
 function bounds(
-  least: number | undefined,
-  most: number | undefined,
+  schema: FieldSchema,
+  names: readonly [Bound, Bound],
   path: string,
-  leastName: string,
-  mostName: string,
-  low: number,
-  high: number,
+  { low, high }: { low: number; high: number },
 ): void {
-  for (const [name, value] of [
-    [leastName, least],
-    [mostName, most],
-  ] as const) {
+  for (const name of names) {
+    const value = schema[name]
     if (value === undefined) continue
-    expect(Number.isInteger(value) && value >= low, step(path, name), `an integer from ${low}`)
+    const integer = Number.isInteger(value) && value >= low
+    expect(integer, step(path, name), words(`an integer from ${low}`, `不小于 ${low} 的整数`))
     if (value > high) throw error('type-limit', { path: step(path, name), most: high })
   }
-  expect((least ?? low) <= (most ?? high), step(path, mostName), `no less than ${leastName}`)
-}
-
-function label(value: unknown, path: string): void {
-  const right = typeof value === 'string' && value.trim() !== '' && checkText(value, path).length === 0
-  expect(right, path, 'text in NFC without control or private characters')
-  if (String(value).length > MAX_LABEL_LENGTH) throw error('type-limit', { path, most: MAX_LABEL_LENGTH })
+  const [least, most] = names
+  const ordered = (schema[least] ?? low) <= (schema[most] ?? high)
+  expect(ordered, step(path, most), words(`no less than ${least}`, `不小于 ${least}`))
 }
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function expect(holds: boolean, path: string, expected: string): void {
-  if (!holds) throw error('type-member-wrong', { path, expected })
 }

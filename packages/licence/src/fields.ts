@@ -4,6 +4,7 @@ import { defineType } from './define-type.ts'
 import { MAX_FIELD_ITEMS, MAX_FIELD_TEXT } from './field-schema.ts'
 import { type Finding, finding, step } from './finding.ts'
 import { MAX_PATTERN_TEXT } from './pattern.ts'
+import { isAtMost } from './shape.ts'
 import { checkText } from './text.ts'
 import type { FieldSchema, LicenceType } from './type.ts'
 
@@ -25,6 +26,14 @@ export function checkFields(type: LicenceType, fields: unknown, path = ''): read
   return findings
 }
 
+const KINDS = {
+  string: '文本',
+  integer: '整数',
+  boolean: 'true 或 false',
+  array: '列表',
+  object: '对象',
+} as const
+
 interface Place {
   readonly schema: FieldSchema
   readonly path: string
@@ -40,7 +49,7 @@ function checkValue(place: Place, value: unknown): void {
   } else if (type === 'array' && Array.isArray(value)) checkArray(place, value)
   else if (type === 'object' && isPlain(value)) checkObject(place, value)
   else if (type !== 'boolean' || typeof value !== 'boolean') {
-    report(place, 'field-wrong-kind', { expected: type })
+    report(place, 'field-wrong-kind', { expected: type, expectedZh: KINDS[type] })
   }
 }
 
@@ -58,9 +67,8 @@ function checkString(place: Place, value: string): void {
     maxLength ?? MAX_FIELD_TEXT,
     pattern === undefined ? MAX_FIELD_TEXT : MAX_PATTERN_TEXT,
   )
-  // A text has at most as many characters as code units, so only a suspect is counted. A longer one is
-  // looked at no further: neither a pattern nor a normalisation is run on it.
-  if (value.length > most && (value.length > most * 2 || [...value].length > most)) {
+  // A longer one is looked at no further: neither a pattern nor a normalisation is run on it.
+  if (!isAtMost(value, most)) {
     report(place, 'field-too-long', { most })
     return
   }

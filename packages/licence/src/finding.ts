@@ -24,5 +24,6 @@ export function thrown(found: Finding): VaultError {
 
 /** One step of a JSON Pointer, escaped. */
 export function step(path: string, name: string | number): string {
-  return `${path}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const text = String(name)
+  return `${path}/${/[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text}`
 }

@@ -1,13 +1,14 @@
 import type { Words } from '@licencevault/errors'
 import { type Finding, finding } from './finding.ts'
 import { readResidentId } from './resident-id.ts'
+import { isAtMost } from './shape.ts'
 import { checkText } from './text.ts'
 import { readUscc } from './uscc.ts'
 
 /** The longest holder's name, in characters. */
 export const MAX_NAME_LENGTH = 512
 /** The longest holder's code, in characters. */
-export const MAX_HOLDER_CODE_LENGTH = 64
+const MAX_HOLDER_CODE_LENGTH = 64
 
 /** Holders of one licence: the owners of one piece of land. */
 export const MAX_HOLDERS = 100
@@ -104,7 +105,7 @@ export function checkHolder(holder: Holder, path = ''): readonly Finding[] {
 
 function checkName(name: string, path: string): Finding[] {
   const wrong =
-    typeof name !== 'string' || name === '' || name !== name.trim() || [...name].length > MAX_NAME_LENGTH
+    typeof name !== 'string' || name === '' || name !== name.trim() || !isAtMost(name, MAX_NAME_LENGTH)
   return wrong ? [finding('holder-name-wrong', path, { most: MAX_NAME_LENGTH })] : checkText(name, path)
 }
 
@@ -112,15 +113,15 @@ function checkCode({ code, codeType }: Holder, path: string): Finding[] {
   if (holderKind(codeType) === undefined) {
     return [finding('holder-code-type-unknown', `${path}/codeType`, { found: String(codeType).slice(0, 8) })]
   }
+  const place = `${path}/code`
+  if (codeType === '001' && typeof code === 'string') return at(place, readUscc(code).findings)
+  if (codeType === '111' && typeof code === 'string') return at(place, readResidentId(code).findings)
+  if (typeof code === 'string' && (SHAPES[codeType] ?? ANY_CODE).test(code)) return checkText(code, place)
   const { name } = holderCodeTypes[codeType]
-  const misshapen = [finding('holder-code-shape', `${path}/code`, { name: name.en, zh: name.zh })]
-  if (typeof code !== 'string') return misshapen
-  if (codeType === '001') return at(`${path}/code`, readUscc(code).findings)
-  if (codeType === '111') return at(`${path}/code`, readResidentId(code).findings)
-  return (SHAPES[codeType] ?? ANY_CODE).test(code) ? checkText(code, `${path}/code`) : misshapen
+  return [finding('holder-code-shape', place, { name: name.en, zh: name.zh })]
 }
 
-const ANY_CODE = /^\S{2,64}$/
+const ANY_CODE = new RegExp(`^\\S{2,${MAX_HOLDER_CODE_LENGTH}}$`)
 const PASSPORT = /^[0-9A-Z]{5,15}$/
 const SHAPES: Partial<Record<HolderCodeType, RegExp>> = {
   '411': PASSPORT,

@@ -19,6 +19,8 @@ export interface JsonLimits {
 
 /** No JSON value nests deeper than this, read or written. */
 export const MAX_JSON_DEPTH = 512
+/** As many decimal digits as tell any two doubles apart. */
+const MAX_SIGNIFICANT_DIGITS = 17
 export const DEFAULT_JSON_LIMITS = { bytes: 1_048_576, depth: 64, values: 100_000 } as const
 
 /**
@@ -32,20 +34,30 @@ export const DEFAULT_JSON_LIMITS = { bytes: 1_048_576, depth: 64, values: 100_00
  * @throws VaultError `json-too-large`, `json-too-deep`, `json-too-many`, `json-not-utf8`, `json-syntax`,
  *   `json-duplicate-name`, `json-text-broken`, `json-number-inexact`
  */
-export function parseIJson(bytes: Uint8Array, limits: JsonLimits = {}): JsonValue {
-  const most = limits.bytes ?? DEFAULT_JSON_LIMITS.bytes
-  if (bytes.length > most) throw error('json-too-large', { size: bytes.length, most })
-  return new Reader(decode(bytes), limits).read()
+export function parseIJson(bytes: Uint8Array, limits?: JsonLimits): JsonValue {
+  return parseJsonText(decodeJson(bytes, limits), limits)
 }
 
-function decode(bytes: Uint8Array): string {
+/** The first half of {@link parseIJson}: judges the size, then the encoding. */
+export function decodeJson(bytes: Uint8Array, limits: JsonLimits = {}): string {
+  const most = limits.bytes ?? DEFAULT_JSON_LIMITS.bytes
+  if (bytes.length > most) throw error('json-too-large', { size: bytes.length, most })
+  const text = decode(bytes)
+  if (text === undefined || text.startsWith('\ufeff')) throw error('json-not-utf8')
+  return text
+}
+
+/** The second half of {@link parseIJson}, for text whose size has been judged. */
+export function parseJsonText(text: string, limits: JsonLimits = {}): JsonValue {
+  return new Reader(text, limits).read()
+}
+
+function decode(bytes: Uint8Array): string | undefined {
   try {
-    const text = decoder.decode(bytes)
-    if (!text.startsWith('\ufeff')) return text
-  } catch (cause) {
-    throw error('json-not-utf8', {}, { cause })
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
   }
-  throw error('json-not-utf8')
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -63,9 +75,34 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 // Ends a run of characters that a text takes as they stand.
 const RUN = /[\u0020\u0021\u0023-\u005b\u005d-\uffff]*/y
-// Lone surrogates (with the flag u) and noncharacters.
-const BROKEN =
-  /[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/u
+// Nearly every text has none of these; only then is it worth looking for what is broken.
+const SUSPECT = /[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/
+
+/** A lone surrogate or a noncharacter in the text, if there is one. */
+function brokenIn(text: string): string | undefined {
+  if (!SUSPECT.test(text)) return undefined
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0
+    const surrogate = point >= 0xd800 && point <= 0xdfff
+    const noncharacter = (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef)
+    if (surrogate || noncharacter) return character
+  }
+  return undefined
+}
+
+const EXPECTED = {
+  'the end of the text': '文本结束',
+  'a value': '值',
+  'a name': '名称',
+  'a colon': '冒号',
+  'a comma or a closing brace': '逗号或右花括号',
+  'a comma or a closing bracket': '逗号或右方括号',
+  'a closing quotation mark': '右引号',
+  'four hexadecimal digits': '四位十六进制数字',
+  'an escape of JSON': 'JSON 转义',
+} as const
+
+const [TAB, LINE_FEED, RETURN, SPACE] = [0x09, 0x0a, 0x0d, 0x20] as const
 
 class Reader {
   readonly #text: string
@@ -123,14 +160,14 @@ class Reader {
       if (this.#text[at] !== '"') throw this.#expected('a name')
       const name = this.#string()
       if (Object.hasOwn(object, name)) throw error('json-duplicate-name', { at })
-      if (!this.#skip(':')) throw this.#expected('":"')
+      if (!this.#skip(':')) throw this.#expected('a colon')
       const value = this.#value(depth)
       // Assigned, this name would change what the object inherits instead of becoming a member.
       if (name === '__proto__') {
         Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
       } else object[name] = value
     } while (this.#skip(','))
-    if (!this.#skip('}')) throw this.#expected('"," or "}"')
+    if (!this.#skip('}')) throw this.#expected('a comma or a closing brace')
     return object
   }
 
@@ -139,23 +176,22 @@ class Reader {
     if (this.#skip(']')) return array
     do array.push(this.#value(depth))
     while (this.#skip(','))
-    if (!this.#skip(']')) throw this.#expected('"," or "]"')
+    if (!this.#skip(']')) throw this.#expected('a comma or a closing bracket')
     return array
   }
 
   #string(): string {
-    let text = ''
     this.#at++
+    let text = this.#match(RUN)
     for (;;) {
-      text += this.#match(RUN)
       const next = this.#text[this.#at]
       if (next === '"') break
-      if (next !== '\\') throw this.#expected('a character of a text')
-      text += this.#escape()
+      if (next !== '\\') throw this.#expected('a closing quotation mark')
+      text += this.#escape() + this.#match(RUN)
     }
     this.#at++
-    const broken = BROKEN.exec(text)
-    if (broken) throw error('json-text-broken', { codePoint: nameOf(broken[0]) })
+    const broken = brokenIn(text)
+    if (broken !== undefined) throw error('json-text-broken', { codePoint: nameOf(broken) })
     return text
   }
 
@@ -188,11 +224,13 @@ class Reader {
     return value
   }
 
+  /** Steps over what the pattern, which is sticky, matches here, and gives it back. */
   #match(pattern: RegExp): string {
-    pattern.lastIndex = this.#at
-    const found = pattern.exec(this.#text)?.[0] ?? ''
-    this.#at += found.length
-    return found
+    const from = this.#at
+    pattern.lastIndex = from
+    if (!pattern.test(this.#text)) return ''
+    this.#at = pattern.lastIndex
+    return this.#text.slice(from, this.#at)
   }
 
   #skip(mark: string): boolean {
@@ -204,14 +242,16 @@ class Reader {
 
   #space(): void {
     for (;;) {
-      const next = this.#text[this.#at]
-      if (next !== ' ' && next !== '\n' && next !== '\r' && next !== '\t') return
+      const next = this.#text.charCodeAt(this.#at)
+      // Compared so, the end of the text (NaN) ends the loop too.
+      if (!(next <= SPACE) || (next !== SPACE && next !== LINE_FEED && next !== RETURN && next !== TAB))
+        return
       this.#at++
     }
   }
 
-  #expected(expected: string) {
-    return error('json-syntax', { at: this.#at, expected })
+  #expected(expected: keyof typeof EXPECTED) {
+    return error('json-syntax', { at: this.#at, expected, expectedZh: EXPECTED[expected] })
   }
 }
 
@@ -221,6 +261,5 @@ function isInteroperable(text: string, value: number): boolean {
     .replace(/[eE].*$/, '')
     .replace(/[-.]/g, '')
     .replace(/^0+/, '')
-  if (value === 0) return digits === ''
-  return digits.length <= 17 || digits.replace(/0+$/, '').length <= 17
+  return value === 0 ? digits === '' : digits.length <= MAX_SIGNIFICANT_DIGITS
 }

@@ -68,8 +68,8 @@ export function readIdentifier(text: string): IdentifierReading {
     return unreadable(text, 'identifier-shape')
   }
   if (!/^[0-9]{1,3}$/.test(version)) return unreadable(text, 'identifier-version-shape', { found: version })
-  const expectedCheck = checkCharacter(`${typeCode}${issuerCode}${serial}${version}`)
-  const withRoot = checkCharacter(`${root.replaceAll('.', '')}${typeCode}${issuerCode}${serial}${version}`)
+  const covered = `${typeCode}${issuerCode}${serial}${version}`
+  const expectedCheck = checkCharacter(covered)
   return {
     text,
     parts: { root, typeCode, issuerCode, serial, version: Number(version), check },
@@ -80,7 +80,7 @@ export function readIdentifier(text: string): IdentifierReading {
       ...checkIssuer(issuerCode),
       ...checkSerial(serial),
       ...checkVersion(version),
-      ...checkCheck(check, expectedCheck, withRoot),
+      ...checkCheck(check, expectedCheck, root.replaceAll('.', '') + covered),
     ],
   }
 }
@@ -107,10 +107,10 @@ export function requireIdentifier(
  * Check character of ISO 7064 MOD 37,36 over digits and capital letters; the dots and the root are not
  * part of it. Small letters count as their capitals, so that a deviating serial can still be judged.
  */
-export function checkCharacter(text: string): string {
+function checkCharacter(text: string): string {
   let product = 36
-  for (const character of text) {
-    const sum = (product + valueOfCharacter(character)) % 36
+  for (let index = 0; index < text.length; index++) {
+    const sum = (product + valueOfCode(text.charCodeAt(index))) % 36
     product = ((sum === 0 ? 36 : sum) * 2) % 37
   }
   return ALPHABET.charAt((37 - product) % 36)
@@ -118,8 +118,10 @@ export function checkCharacter(text: string): string {
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-function valueOfCharacter(character: string): number {
-  return Math.max(0, ALPHABET.indexOf(character.toUpperCase()))
+function valueOfCode(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48
+  if (code >= 65 && code <= 90) return code - 55
+  return code >= 97 && code <= 122 ? code - 87 : 0
 }
 
 type Found = IdentifierReading['findings'][number]
@@ -180,6 +182,8 @@ function checkVersion(found: string): Found[] {
 
 function checkCheck(found: string, expected: string, withRoot: string): Found[] {
   if (found === expected) return []
-  const code = found === withRoot ? 'identifier-check-covers-root' : 'identifier-check-wrong'
-  return [deviation(code, { found, expected })]
+  const coversRoot = found === checkCharacter(withRoot)
+  return [
+    deviation(coversRoot ? 'identifier-check-covers-root' : 'identifier-check-wrong', { found, expected }),
+  ]
 }

@@ -1,4 +1,6 @@
+import type { Words } from '@licencevault/errors'
 import { error } from './codes.ts'
+import { words } from './shape.ts'
 import type { NumberingRule } from './type.ts'
 
 /** What a licence number is written from; only what the rule's tokens ask for is needed. */
@@ -37,22 +39,27 @@ export function writeNumber(rule: NumberingRule, parts: NumberingParts): string 
 
 /** Reads a numbering pattern into its pieces. Throws VaultError `numbering-token-wrong`. */
 export function numberingPieces({ pattern }: NumberingRule): readonly NumberingPiece[] {
-  const wrong = (why: string) =>
-    error('numbering-token-wrong', { pattern: pattern.slice(0, MAX_NUMBERING_PATTERN), why })
-  if (pattern.length > MAX_NUMBERING_PATTERN)
-    throw wrong(`it has more than ${MAX_NUMBERING_PATTERN} characters`)
+  const wrong = (why: Words) => {
+    const shown = pattern.slice(0, MAX_NUMBERING_PATTERN)
+    return error('numbering-token-wrong', { pattern: shown, why: why.en, whyZh: why.zh })
+  }
+  if (pattern.length > MAX_NUMBERING_PATTERN) {
+    throw wrong(
+      words(`it has more than ${MAX_NUMBERING_PATTERN} characters`, `超过 ${MAX_NUMBERING_PATTERN} 个字符`),
+    )
+  }
   const pieces = pattern.split(/(\{[^{}]*\})/).flatMap((text): NumberingPiece[] => {
     if (text === '') return []
-    if (!text.startsWith('{')) {
-      if (/[{}]/.test(text)) throw wrong('a brace stands alone')
+    if (!text.startsWith('{') || !text.endsWith('}')) {
+      if (/[{}]/.test(text)) throw wrong(words('a brace stands alone', '花括号不成对'))
       return [{ kind: 'text', text }]
     }
     const piece = token(text.slice(1, -1))
-    if (!piece) throw wrong(`${text} is no token`)
+    if (!piece) throw wrong(words(`${text} is no token`, `${text} 不是记号`))
     return [piece]
   })
   if (!pieces.some(({ kind }) => kind === 'serial' || kind === 'holder')) {
-    throw wrong('without {serial:N} or {holder} every number would be the same')
+    throw wrong(words('nothing in it tells one licence from another', '其中没有可区分证照的部分'))
   }
   return pieces
 }

@@ -1,9 +1,11 @@
 import { isCivilDate } from './civil-date.ts'
 import { error } from './codes.ts'
-import { defineType, MAX_TYPE_NAME_LENGTH } from './define-type.ts'
+import { defineType } from './define-type.ts'
 import { checkFields } from './fields.ts'
 import { type Finding, finding } from './finding.ts'
-import { checkHolder, type Holder, holderKind } from './holder.ts'
+import { checkHolder, type Holder, holderKind, MAX_NAME_LENGTH } from './holder.ts'
+import { requireOrderShape } from './order-shape.ts'
+import { isAtMost } from './shape.ts'
 import type { Fields } from './statement.ts'
 import { checkText } from './text.ts'
 import type { LicenceType } from './type.ts'
@@ -24,16 +26,14 @@ export interface Order {
  * with its place in the order; none when the order fits.
  *
  * @param on the civil date of issue; the first day of validity, if it is left out
- * @throws VaultError `type-…` when the type itself is wrong
+ * @throws VaultError `order-member-…` when it has not the shape of an order, `type-…` when the type
+ *   itself is wrong
  */
-export function problemsOf(
-  type: LicenceType,
-  order: Order,
-  on: string = order.validity.from,
-): readonly Finding[] {
+export function problemsOf(type: LicenceType, order: Order, on?: string): readonly Finding[] {
   const known = defineType(type)
+  requireOrderShape(order)
   return [
-    ...checkType(known, order, on),
+    ...checkType(known, order, on ?? order.validity.from),
     ...checkAuthority(known, order),
     ...checkHolders(known, order.holders),
     ...checkFields(known, order.fields, '/fields'),
@@ -44,7 +44,7 @@ export function problemsOf(
 /**
  * Holds an order against its type and lets it through only if it fits: {@link problemsOf}, thrown.
  *
- * @throws VaultError `order-does-not-fit` naming every finding; `type-…` when the type itself is wrong
+ * @throws VaultError `order-does-not-fit` naming every finding; and what {@link problemsOf} throws
  */
 export function fit(type: LicenceType, order: Order, on?: string): Order {
   const problems = problemsOf(type, order, on)
@@ -71,8 +71,8 @@ function checkAuthority(type: LicenceType, { authority }: Order): Finding[] {
   const findings: Finding[] = type.issuingAuthorities.includes(code)
     ? []
     : [finding('authority-not-entitled', '/authority/code', { authority: code, type: type.name })]
-  if (name === '' || name !== name.trim() || name.length > MAX_TYPE_NAME_LENGTH) {
-    findings.push(finding('authority-name-wrong', '/authority/name', { most: MAX_TYPE_NAME_LENGTH }))
+  if (name === '' || name !== name.trim() || !isAtMost(name, MAX_NAME_LENGTH)) {
+    findings.push(finding('authority-name-wrong', '/authority/name', { most: MAX_NAME_LENGTH }))
   }
   return [...findings, ...checkText(name, '/authority/name')]
 }

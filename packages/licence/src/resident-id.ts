@@ -56,7 +56,7 @@ function checkRegion(text: string): Finding[] {
 }
 
 function checkBirth(birth: string): Finding[] {
-  return isCivilDate(birth) ? [] : [finding('resident-id-date', '', { found: birth })]
+  return isCivilDate(birth) ? [] : [finding('resident-id-date', '')]
 }
 
 function checkLast(text: string): Finding[] {

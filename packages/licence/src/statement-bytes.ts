@@ -1,18 +1,16 @@
 import { canonicalise, requireCanonical } from './canonical.ts'
-import { checkStatement, requireFormat } from './check-statement.ts'
+import { checkStatement, MAX_FIELDS_DEPTH, requireFormat } from './check-statement.ts'
 import { error } from './codes.ts'
-import { type JsonLimits, parseIJson } from './i-json.ts'
+import { decodeJson, type JsonLimits, parseJsonText } from './i-json.ts'
 import type { Statement } from './statement.ts'
 
 /** The largest statement, in bytes. */
 export const MAX_STATEMENT_BYTES = 262_144
-/** The deepest nesting of a statement, the statement itself being the first level. */
-export const MAX_STATEMENT_DEPTH = 12
-
+// A value takes two bytes at least, so the size limits how many there are; the statement is a level too.
 const LIMITS: Required<JsonLimits> = {
   bytes: MAX_STATEMENT_BYTES,
-  depth: MAX_STATEMENT_DEPTH,
-  values: 20_000,
+  depth: MAX_FIELDS_DEPTH + 1,
+  values: MAX_STATEMENT_BYTES / 2,
 }
 
 /**
@@ -37,9 +35,10 @@ export function statementBytes(statement: Statement): Uint8Array<ArrayBuffer> {
  * @throws VaultError `statement-…`, `identifier-…`, `json-…`
  */
 export function readStatement(bytes: Uint8Array): Statement {
-  const value = parseIJson(bytes, LIMITS)
+  const text = decodeJson(bytes, LIMITS)
+  const value = parseJsonText(text, LIMITS)
   // First, so that a later version is refused by its name and not by some detail of it.
   requireFormat(value)
-  requireCanonical(bytes, value)
+  requireCanonical(text, value)
   return checkStatement(value)
 }

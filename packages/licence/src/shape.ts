@@ -1,0 +1,65 @@
+import type { VaultError, Words } from '@licencevault/errors'
+import { error } from './codes.ts'
+import { type Finding, step } from './finding.ts'
+import { checkText } from './text.ts'
+
+/** What was expected, in words. */
+export function words(en: string, zh: string): Words {
+  return { en, zh }
+}
+
+const OBJECT = words('an object', '对象')
+const MISSING = words('a value; it is missing', '有值；此处缺失')
+const TRIMMED = words('text without a space at either end', '首尾无空格的文本')
+
+/** The checks of a value from outside, failing by the words of its format. */
+export interface Shape {
+  /** Fails unless it holds. */
+  readonly expect: (holds: boolean, path: string, expected: Words) => void
+  /** An object with the needed members, perhaps the optional ones, and none beside. */
+  readonly members: (
+    value: unknown,
+    path: string,
+    needed: readonly string[],
+    optional?: readonly string[],
+  ) => object
+  /** Text of 1 to so many characters, fit for a licence, without a space at either end. */
+  readonly label: (value: unknown, path: string, most: number) => void
+  /** Fails with the first of these findings, if there is one. */
+  readonly refuse: (findings: readonly Finding[]) => void
+}
+
+export function shapeOf(format: 'type' | 'order' | 'statement'): Shape {
+  const wrong = (path: string, expected: Words): VaultError =>
+    error(`${format}-member-wrong`, { path: path || '/', expected: expected.en, expectedZh: expected.zh })
+
+  const expect: Shape['expect'] = (holds, path, expected) => {
+    if (!holds) throw wrong(path, expected)
+  }
+  const refuse: Shape['refuse'] = ([first]) => {
+    if (first) throw wrong(first.path, first.sentence)
+  }
+  const members: Shape['members'] = (value, path, needed, optional = []) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, OBJECT)
+    for (const name of Object.keys(value)) {
+      if (!needed.includes(name) && !optional.includes(name)) {
+        throw error(`${format}-member-unknown`, { path: step(path, name.slice(0, 64)) })
+      }
+    }
+    for (const name of needed) if (!Object.hasOwn(value, name)) throw wrong(step(path, name), MISSING)
+    return value
+  }
+  const label: Shape['label'] = (value, path, most) => {
+    if (typeof value !== 'string' || value === '' || !isAtMost(value, most)) {
+      throw wrong(path, words(`text of 1 to ${most} characters`, `1 至 ${most} 个字符的文本`))
+    }
+    expect(value === value.trim(), path, TRIMMED)
+    refuse(checkText(value, path))
+  }
+  return { expect, members, label, refuse }
+}
+
+/** Has the text at most so many characters? A long one is not counted out. */
+export function isAtMost(text: string, most: number): boolean {
+  return text.length <= most || (text.length <= most * 2 && [...text].length <= most)
+}
