@@ -7,8 +7,9 @@ import { limits } from './limits.ts'
 /** One attribute of a distinguished name. */
 export interface NameAttribute {
   readonly oid: string
-  /** The text; for a value that is no string, `#` and the hex of its DER (RFC 4514 §2.4). */
   readonly value: string
+  /** True when the value is no text, or no text its type allows: then `value` is the hex of its DER. */
+  readonly opaque?: true
 }
 
 /** A distinguished name as it stands in a certificate. */
@@ -39,7 +40,7 @@ export class DistinguishedName {
   get text(): string {
     this.#text ??= [...this.relative]
       .reverse()
-      .map((set) => set.map(({ oid, value }) => `${shortNames[oid] ?? oid}=${escaped(value)}`).join('+'))
+      .map((set) => set.map(show).join('+'))
       .join(',')
     return this.#text
   }
@@ -52,9 +53,9 @@ export class DistinguishedName {
     this.#comparable ??= this.relative
       .map((set) =>
         set
-          .map(({ oid, value }) => {
+          .map(({ oid, value, opaque }) => {
             const folded = fold(value)
-            return `${oid}=${folded.length}:${folded}`
+            return `${oid}${opaque ? '#' : '='}${folded.length}:${folded}`
           })
           .sort()
           .join('+'),
@@ -75,7 +76,7 @@ export class DistinguishedName {
 
 /** Reads a Name element. */
 export function readName(element: Element): DistinguishedName {
-  const relative: NameAttribute[][] = []
+  const relative: (readonly NameAttribute[])[] = []
   let count = 0
   const sets = element.inside()
   while (!sets.done) {
@@ -84,7 +85,7 @@ export function readName(element: Element): DistinguishedName {
     do {
       const pair = members.expect(tag.sequence).inside()
       const oid = readOid(pair.expect(tag.oid))
-      set.push({ oid, value: readText(pair.next()) })
+      set.push({ oid, ...readText(pair.next()) })
       pair.finish()
       if (++count > limits.nameAttributes) {
         throw error('limit-exceeded', { name: 'nameAttributes', limit: limits.nameAttributes })
@@ -115,14 +116,14 @@ const decoders: Readonly<Record<number, (bytes: Uint8Array) => string>> = {
   30: (bytes) => wide(bytes, 2),
 }
 
-function readText(element: Element): string {
+function readText(element: Element): Omit<NameAttribute, 'oid'> {
   try {
     const decode = decoders[element.tag]
-    if (decode) return decode(element.contents)
+    if (decode) return { value: decode(element.contents) }
   } catch {
     // Text that its own type does not allow is shown, and compared, by its bytes.
   }
-  return `#${[...element.raw].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  return { value: [...element.raw].map((byte) => byte.toString(16).padStart(2, '0')).join(''), opaque: true }
 }
 
 function latin(bytes: Uint8Array): string {
@@ -148,6 +149,11 @@ function fold(value: string): string {
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** One attribute as RFC 4514 writes it; what is no text as `#` and hex (§2.4). */
+function show({ oid, value, opaque }: NameAttribute): string {
+  return `${shortNames[oid] ?? oid}=${opaque ? `#${value}` : escaped(value)}`
 }
 
 function escaped(value: string): string {

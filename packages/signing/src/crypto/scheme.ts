@@ -1,5 +1,5 @@
 import { type AlgorithmName, algorithms, type HashName } from '@licencevault/keys'
-import { type Element, tag } from '../asn1/reader.ts'
+import { type Element, malformed, tag } from '../asn1/reader.ts'
 import { readOid, readSmallInteger } from '../asn1/values.ts'
 
 /**
@@ -71,6 +71,7 @@ const saltBytes = 2048
 
 /** Takes an AlgorithmIdentifier apart. */
 export function readAlgorithmIdentifier(element: Element): AlgorithmIdentifier {
+  if (element.tag !== tag.sequence) throw malformed('an algorithm of another type', element.start)
   const reader = element.inside()
   const oid = readOid(reader.expect(tag.oid))
   if (reader.done) return { oid }
