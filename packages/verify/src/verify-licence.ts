@@ -21,7 +21,7 @@ import type { Trust } from './trust.ts'
  */
 export async function verifyLicence(file: Uint8Array, trust: Trust, { at }: { at: Date }): Promise<LicenceReport> {
   requireTime(at)
-  const pdf = await verifyPdf(file, { roots: trust.roots, at })
+  const pdf = await verifyPdf(file, { roots: trust.roots, at, certification: 1 })
   const seal = await sealOf(pdf)
   const { statement, digest: statementDigest = '', checks: statementChecks } = await statementOf(pdf)
   const sealed = sealChecks(pdf, at, imitation(trust, seal, statement))

@@ -1,0 +1,482 @@
+import { constants, deflateRawSync } from 'node:zlib'
+import { canonicalise, statementBytes } from '@licencevault/licence'
+import { sealPdf } from '@licencevault/signing'
+import type { Answer, AuthorityList, Reason, Verdict } from '../src/index.ts'
+import { bytesOf, join, stream, tinyPdf, update } from './tiny-pdf.ts'
+import {
+  clinicPermit,
+  health,
+  imitated,
+  licence,
+  list,
+  seals,
+  sealedAt,
+  sealedFile,
+  statement,
+  stranger,
+} from './world.ts'
+
+/** One file that was really sealed, and what must be said of it. */
+export interface LicenceCase {
+  readonly name: string
+  readonly file: () => Promise<Uint8Array>
+  readonly verdict: Verdict
+  /** The finding that decides. */
+  readonly reason?: Reason
+  readonly genuine: Answer
+  readonly inForce: Answer
+  /** The world's own moment unless told. */
+  readonly at?: Date
+  /** What the authority list says otherwise. */
+  readonly list?: Partial<AuthorityList>
+}
+
+const no = { genuine: 'no', inForce: 'no' } as const
+const open = { genuine: 'undetermined', inForce: 'undetermined' } as const
+
+const demanding = (since: string): Partial<AuthorityList> => ({
+  authorities: list.authorities.map((authority) => ({
+    ...authority,
+    receipts: { ledger: 'city.example/ledger', since },
+  })),
+})
+
+
+const withText = (text: string) => sealedFile([{ name: 'statement.json', bytes: new TextEncoder().encode(text) }])
+const statementText = () => new TextDecoder().decode(statementBytes(statement()))
+const earlier = () =>
+  statement({
+    issuedAt: '2026-06-01T01:00:00Z',
+    issuedOn: '2026-06-01',
+    validity: { from: '2026-06-01', until: null },
+  })
+
+function changed(file: Uint8Array, from: string, to: string): Uint8Array {
+  const copy = file.slice()
+  copy.set(bytesOf(to), latin1(file).indexOf(from))
+  return copy
+}
+
+/** Changes the last byte of the CMS message, which ends with the signature value. */
+function withOtherSignature(file: Uint8Array): Uint8Array {
+  const text = latin1(file)
+  const start = text.indexOf('/Contents <') + '/Contents <'.length
+  // A SEQUENCE with two octets of length.
+  const end = start + (Number.parseInt(text.slice(start + 4, start + 8), 16) + 4) * 2
+  const last = text[end - 1] ?? ''
+  return changed(file, text.slice(start, end), `${text.slice(start, end - 1)}${last === '0' ? '1' : '0'}`)
+}
+
+/** A whole zlib stream of 1 GB of zeros, 1 MB long. */
+function gigabyte(): Uint8Array {
+  const megabyte = deflateRawSync(new Uint8Array(1024 * 1024), { finishFlush: constants.Z_SYNC_FLUSH })
+  const adler = (2 ** 30 % 65_521) * 65_536 + 1
+  const end = [0x01, 0x00, 0x00, 0xff, 0xff, adler >>> 24, (adler >>> 16) & 255, (adler >>> 8) & 255, adler & 255]
+  return join([Uint8Array.of(0x78, 0x9c), ...Array<Uint8Array>(1024).fill(megabyte), Uint8Array.from(end)])
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1')
+}
+
+export const licenceCases: readonly LicenceCase[] = [
+  { name: 'a genuine licence', file: () => licence(), verdict: 'valid', genuine: 'yes', inForce: 'yes' },
+
+  // unreadable
+  {
+    name: 'no PDF',
+    file: async () => bytesOf('This is no PDF.'),
+    verdict: 'unreadable',
+    reason: 'not-a-pdf',
+    ...open,
+  },
+  {
+    name: 'a licence cut short',
+    file: async () => (await licence()).slice(0, -600),
+    verdict: 'unreadable',
+    reason: 'pdf-damaged',
+    ...open,
+  },
+  {
+    name: 'a PDF that nests 100,000 arrays',
+    file: async () => update(await licence(), 4, bytesOf(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)),
+    verdict: 'unreadable',
+    reason: 'pdf-over-limits',
+    ...open,
+  },
+
+  // not sealed
+  {
+    name: 'a PDF without seal',
+    file: async () => tinyPdf('Licence', [{ name: 'statement.json', bytes: statementBytes(statement()) }], { prepared: false }),
+    verdict: 'not-sealed',
+    reason: 'no-seal',
+    ...no,
+  },
+  {
+    name: 'a PDF prepared for a seal that never came',
+    file: async () => tinyPdf('Licence', [{ name: 'statement.json', bytes: statementBytes(statement()) }]),
+    verdict: 'not-sealed',
+    reason: 'no-seal',
+    ...no,
+  },
+
+  // forged
+  {
+    name: 'a complete seal of another CA with all the same names',
+    file: () => licence(statement(), { seal: imitated.market }),
+    verdict: 'forged',
+    reason: 'seal-imitated',
+    ...no,
+  },
+  {
+    name: 'the same without a statement',
+    file: () => sealedFile([], { seal: imitated.market }),
+    verdict: 'forged',
+    reason: 'seal-imitated',
+    ...no,
+  },
+  {
+    name: 'a seal that bears the certificate but not the key',
+    file: async () => withOtherSignature(await licence()),
+    verdict: 'forged',
+    reason: 'signature-wrong',
+    ...no,
+  },
+
+  // altered
+  {
+    name: 'the face drawn anew by an incremental update',
+    file: async () => update(await licence(), 4, stream('', bytesOf('BT /F1 12 Tf 72 700 Td (Other) Tj ET'))),
+    verdict: 'altered',
+    reason: 'changed-after-seal',
+    ...no,
+  },
+  {
+    name: 'the statement replaced by an incremental update',
+    file: async () => {
+      const other = statementBytes(statement({ number: 'JY99999999999999' }))
+      return update(await licence(), 9, stream('/Type /EmbeddedFile /Subtype /application#2Fjson', other))
+    },
+    verdict: 'altered',
+    reason: 'changed-after-seal',
+    ...no,
+  },
+  {
+    name: 'the statement replaced in its place',
+    file: async () => changed(await licence(), 'JY13301050000001', 'JY13301050000002'),
+    verdict: 'altered',
+    reason: 'bytes-changed',
+    ...no,
+  },
+  {
+    name: 'the face changed in its place',
+    file: async () => changed(await licence(), '(Licence)', '(Licensd)'),
+    verdict: 'altered',
+    reason: 'bytes-changed',
+    ...no,
+  },
+  {
+    name: 'bytes put behind the end',
+    file: async () => join([await licence(), bytesOf('% more\n')]),
+    verdict: 'altered',
+    reason: 'changed-after-seal',
+    ...no,
+  },
+  {
+    name: 'two seals',
+    file: async () => {
+      const attached = [{ name: 'statement.json', bytes: statementBytes(statement()) }]
+      const plain = tinyPdf('Licence', attached, { prepared: false })
+      const once = await sealPdf(plain, seals.market, { time: sealedAt })
+      return sealPdf(once, seals.health, { time: sealedAt })
+    },
+    verdict: 'altered',
+    reason: 'several-seals',
+    ...no,
+  },
+
+  // the seal
+  {
+    name: 'a seal that permits changes',
+    file: () => {
+      const attached = [{ name: 'statement.json', bytes: statementBytes(statement()) }]
+      return sealPdf(tinyPdf('Licence', attached, { prepared: false }), seals.market, { time: sealedAt })
+    },
+    verdict: 'seal-invalid',
+    reason: 'seal-refused',
+    ...no,
+  },
+  {
+    name: 'a listed certificate that may not sign',
+    file: () => licence(statement(), { seal: seals.encrypting }),
+    verdict: 'seal-invalid',
+    reason: 'path-refused',
+    ...no,
+  },
+  {
+    name: 'a listed certificate whose CA is not among the roots',
+    file: () => licence(),
+    list: { roots: [imitated.market.chain[0] ?? new Uint8Array()] },
+    verdict: 'seal-invalid',
+    reason: 'path-refused',
+    ...no,
+  },
+  {
+    name: 'a certificate that had ended when it sealed',
+    file: () => licence(statement(), { seal: seals.ended }),
+    verdict: 'seal-invalid',
+    reason: 'certificate-ended-before-sealing',
+    ...no,
+  },
+  {
+    name: 'a certificate that had not begun when it sealed',
+    file: () => licence(statement(), { time: new Date('2025-06-01T00:00:00Z') }),
+    verdict: 'seal-invalid',
+    reason: 'certificate-not-yet-begun',
+    ...no,
+  },
+  {
+    name: 'a certificate of the same CA and name that the list does not name',
+    file: () => licence(statement(), { seal: seals.unlisted }),
+    verdict: 'seal-invalid',
+    reason: 'certificate-not-listed',
+    ...no,
+  },
+
+  // no licence
+  {
+    name: 'a sealed PDF without statement',
+    file: () => sealedFile([]),
+    verdict: 'not-a-licence',
+    reason: 'statement-missing',
+    ...no,
+  },
+  {
+    name: 'two statements',
+    file: () =>
+      sealedFile([1, 2].map(() => ({ name: 'statement.json', bytes: statementBytes(statement()) }))),
+    verdict: 'not-a-licence',
+    reason: 'statement-several',
+    ...no,
+  },
+  {
+    name: 'an identifier with a wrong check character',
+    file: () => withText(statementText().replace('.001.8"', '.001.9"')),
+    verdict: 'not-a-licence',
+    reason: 'identifier-wrong',
+    ...no,
+  },
+  {
+    name: 'an identifier of another type',
+    file: () => sealedFile([{ name: 'statement.json', bytes: canonicalise({ ...statement(), type: clinicPermit }) }]),
+    verdict: 'not-a-licence',
+    reason: 'statement-contradicts',
+    ...no,
+  },
+  {
+    name: 'an identifier of another authority',
+    file: () =>
+      sealedFile([
+        {
+          name: 'statement.json',
+          bytes: canonicalise({ ...statement(), authority: { code: health.code, name: health.name.zh } }),
+        },
+      ]),
+    verdict: 'not-a-licence',
+    reason: 'statement-contradicts',
+    ...no,
+  },
+  {
+    name: 'a statement that names its number twice',
+    file: () => withText(statementText().replace('"number":', '"number":"another","number":')),
+    verdict: 'not-a-licence',
+    reason: 'statement-malformed',
+    ...no,
+  },
+  {
+    name: 'a statement 100,000 levels deep',
+    file: () => withText(`{"fields":${'['.repeat(100_000)}${']'.repeat(100_000)}}`),
+    verdict: 'not-a-licence',
+    reason: 'statement-malformed',
+    ...no,
+  },
+  {
+    name: 'a statement of a later version',
+    file: () => withText(statementText().replace('statement/1', 'statement/2')),
+    verdict: 'not-a-licence',
+    reason: 'statement-malformed',
+    ...no,
+  },
+  {
+    name: 'a statement of 300 KB',
+    file: () => withText(`{"fields":"${'x'.repeat(300_000)}"}`),
+    verdict: 'not-a-licence',
+    reason: 'statement-too-large',
+    ...no,
+  },
+  {
+    name: 'a statement that inflates to 1 GB',
+    file: () =>
+      sealedFile([{ name: 'statement.json', bytes: gigabyte(), entries: '/Filter /FlateDecode /Params << /Size 1073741824 >>' }]),
+    verdict: 'not-a-licence',
+    reason: 'statement-too-large',
+    ...no,
+  },
+
+  // the authority
+  {
+    name: 'an authority that nobody listed, under the same CA',
+    file: () => licence(statement({ authority: { code: stranger.code, name: stranger.name.zh } }), { seal: seals.stranger }),
+    verdict: 'unknown-authority',
+    reason: 'authority-unknown',
+    ...open,
+  },
+  {
+    name: 'an authority that nobody listed, under an unknown CA',
+    file: () => licence(statement({ authority: { code: stranger.code, name: stranger.name.zh } }), { seal: imitated.other }),
+    verdict: 'unknown-authority',
+    reason: 'path-untrusted',
+    ...open,
+  },
+  {
+    name: 'a genuine seal of an authority that may not issue this type',
+    file: () => licence(statement({ type: clinicPermit })),
+    verdict: 'not-entitled',
+    reason: 'type-not-entitled',
+    ...no,
+  },
+  {
+    name: 'a licence issued between two periods of entitlement',
+    file: () => licence(statement({ issuedAt: '2026-11-22T08:00:00Z', issuedOn: '2026-11-22' })),
+    verdict: 'not-entitled',
+    reason: 'type-not-entitled-then',
+    ...no,
+  },
+  {
+    name: 'a genuine seal of one authority on a statement that names another',
+    file: () => licence(statement(), { seal: seals.health }),
+    verdict: 'not-entitled',
+    reason: 'seal-of-another-authority',
+    ...no,
+  },
+
+  // the receipt
+  {
+    name: 'no receipt where the list demands one',
+    file: () => licence(),
+    list: demanding('2026-11-01T00:00:00Z'),
+    verdict: 'not-recorded',
+    reason: 'receipt-missing',
+    ...no,
+  },
+  {
+    name: 'a time of issue before the demand, claimed by a certificate that began after it',
+    file: () => licence(statement({ issuedAt: '2025-11-20T01:00:00Z', issuedOn: '2025-11-20' })),
+    list: demanding('2025-12-01T00:00:00Z'),
+    verdict: 'not-recorded',
+    reason: 'receipt-missing',
+    ...no,
+  },
+  {
+    name: 'a receipt where the list demands one',
+    file: () => licence(statement(), { attachments: [{ name: 'receipt.tlog', bytes: bytesOf('receipt') }] }),
+    list: demanding('2026-11-01T00:00:00Z'),
+    verdict: 'not-recorded',
+    reason: 'receipt-not-checked',
+    ...open,
+  },
+  {
+    name: 'no receipt before the day from which the list demands one',
+    file: () => licence(),
+    list: demanding('2026-12-01T00:00:00Z'),
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
+  },
+
+  // not enough evidence
+  {
+    name: 'a list past its next update',
+    file: () => licence(),
+    at: new Date('2026-12-01T00:00:00Z'),
+    verdict: 'undetermined',
+    reason: 'trust-stale',
+    ...open,
+  },
+  {
+    name: 'an expired licence under a list past its next update',
+    file: () => licence(statement({ validity: { from: '2026-11-20', until: '2026-11-21' } })),
+    at: new Date('2026-12-01T00:00:00Z'),
+    verdict: 'undetermined',
+    reason: 'trust-stale',
+    genuine: 'undetermined',
+    inForce: 'no',
+  },
+  {
+    name: 'a certificate that has ended since',
+    file: () => licence(earlier(), { seal: seals.ended, time: new Date('2026-06-01T01:00:00Z') }),
+    verdict: 'undetermined',
+    reason: 'certificate-ended-since',
+    ...open,
+  },
+  {
+    name: 'the same licence, asked about while the certificate was good',
+    file: () => licence(earlier(), { seal: seals.ended, time: new Date('2026-06-01T01:00:00Z') }),
+    at: new Date('2026-06-30T23:59:59Z'),
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
+  },
+  {
+    name: 'a moment before the licence was sealed',
+    file: () => licence(),
+    at: new Date('2026-11-20T00:50:00Z'),
+    verdict: 'undetermined',
+    reason: 'judged-before-sealing',
+    ...open,
+  },
+
+  // its dates
+  {
+    name: 'an expired licence',
+    file: () => licence(statement({ validity: { from: '2026-11-20', until: '2026-11-22' } })),
+    verdict: 'expired',
+    reason: 'expired',
+    genuine: 'yes',
+    inForce: 'no',
+  },
+  {
+    name: 'the last minute of its last day, in Beijing time',
+    file: () => licence(statement({ validity: { from: '2026-11-20', until: '2026-11-23' } })),
+    at: new Date('2026-11-23T15:59:59Z'),
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
+  },
+  {
+    name: 'the first minute after its last day, in Beijing time',
+    file: () => licence(statement({ validity: { from: '2026-11-20', until: '2026-11-23' } })),
+    at: new Date('2026-11-23T16:00:00Z'),
+    verdict: 'expired',
+    reason: 'expired',
+    genuine: 'yes',
+    inForce: 'no',
+  },
+  {
+    name: 'a licence not yet valid',
+    file: () => licence(statement({ validity: { from: '2026-11-24', until: null } })),
+    verdict: 'not-yet-valid',
+    reason: 'not-yet-valid',
+    genuine: 'yes',
+    inForce: 'no',
+  },
+  {
+    name: 'a licence without end (长期), at the first minute of its first day',
+    file: () => licence(statement({ validity: { from: '2026-11-24', until: null } })),
+    at: new Date('2026-11-23T16:00:00Z'),
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
+  },
+]
