@@ -41,8 +41,15 @@ export interface IdentifierReading {
  */
 export function composeIdentifier({ typeCode, issuerCode, serial, version }: IdentifierParts): string {
   const written = String(version).padStart(3, '0')
+  const [wrong] = [
+    ...checkTypeCode(typeCode),
+    ...checkIssuer(issuerCode),
+    ...checkSerial(serial),
+    ...checkVersion(written),
+  ]
+  if (wrong) throw thrown(wrong)
   const check = checkCharacter(`${typeCode}${issuerCode}${serial}${written}`)
-  return requireIdentifier(`${IDENTIFIER_ROOT}.${typeCode}.${issuerCode}.${serial}.${written}.${check}`).text
+  return `${IDENTIFIER_ROOT}.${typeCode}.${issuerCode}.${serial}.${written}.${check}`
 }
 
 /**
@@ -176,7 +183,7 @@ function checkSerial(found: string): Found[] {
 
 function checkVersion(found: string): Found[] {
   if (/^[0-9]{2}$/.test(found)) return [deviation('identifier-version-two-digits', { found })]
-  if (found.length !== 3 || found === '000') return [deviation('identifier-version-shape', { found })]
+  if (!/^[0-9]{3}$/.test(found) || found === '000') return [deviation('identifier-version-shape', { found })]
   return []
 }
 

@@ -38,9 +38,13 @@ export function isTerm(term: unknown): term is Term {
   )
 }
 
+/** Whatever begins no later than this ends before the year 10000. */
+const LAST_START = '9898-12-31'
+
 /** Checks the dates of a validity against the rule of a type. All findings, none when it fits. */
 export function checkValidity(rule: ValidityRule, { from, until }: Validity, path = ''): readonly Finding[] {
   if (!isCivilDate(from)) return [wrongDate(from, `${path}/from`)]
+  if (from > LAST_START) return [finding('date-out-of-range', `${path}/from`)]
   if (until === null) return checkIndefinite(rule, `${path}/until`)
   if (!isCivilDate(until)) return [wrongDate(until, `${path}/until`)]
   if (until < from) return [finding('validity-reversed', `${path}/until`, { from, until })]
