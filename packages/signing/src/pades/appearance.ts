@@ -1,6 +1,6 @@
 import { error } from '../codes.ts'
 import { only, type PdfDict, type PdfObject, type PdfRef } from '../pdf/object.ts'
-import { Parser } from '../pdf/parser.ts'
+import { Parser, parseBudget } from '../pdf/parser.ts'
 import type { Pdf } from '../pdf/reader.ts'
 import { array, byteString, dict, name, type PdfUpdate, syntax } from '../pdf/write.ts'
 
@@ -64,7 +64,7 @@ function given(update: PdfUpdate, { content, resources = '<<>>', streams = [] }:
 }
 
 function parseDict(pdf: Pdf, text: string, refs: readonly PdfRef[]): PdfDict {
-  const parser = new Parser(byteString(text), 0, pdf.limits.depth)
+  const parser = new Parser(byteString(text), 0, parseBudget(pdf.limits))
   const parsed = only(renumber(parser.object(), refs), 'dict')
   parser.skip()
   if (!parsed || parser.at < text.length)

@@ -4,6 +4,9 @@ import type { Pdf } from '../pdf/reader.ts'
 import type { Revision } from '../pdf/revision.ts'
 import type { XrefEntry } from '../pdf/xref.ts'
 
+/** Numbers of objects and pages that one finding lists. */
+export const listed = 50
+
 /** What later revisions did to a document. */
 export interface Changes {
   /** How many revisions came after. */
@@ -12,8 +15,6 @@ export interface Changes {
   readonly redefined: readonly number[]
   /** Numbers of objects that did not stand before. */
   readonly added: readonly number[]
-  /** Pages, counted from 1, whose own object, contents, resources or annotations were changed. */
-  readonly pages: readonly number[]
 }
 
 /** Lists what the revisions from `first` on changed; it says nothing of whether they were allowed to. */
@@ -29,12 +30,10 @@ export function changesFrom(pdf: Pdf, first: number): Changes {
         if (!sameEntry(old, entry)) redefined.add(id)
       } else if (entry.kind !== 'free') added.add(id)
     }
-  const changed = new Set([...redefined, ...added])
   return {
     revisions: later.length,
     redefined: sorted(redefined),
     added: sorted(added),
-    pages: pagesTouched(pdf, changed),
   }
 }
 
@@ -54,15 +53,29 @@ function sameEntry(one: XrefEntry, other: XrefEntry): boolean {
 
 const sorted = (ids: ReadonlySet<number>) => [...ids].sort((a, b) => a - b)
 
-function pagesTouched(pdf: Pdf, changed: ReadonlySet<number>): number[] {
+/**
+ * Pages, counted from 1, whose own object, contents, resources or annotations were changed.
+ *
+ * @throws VaultError `pdf-…`
+ */
+export function pagesTouched(pdf: Pdf, { redefined, added }: Changes): number[] {
+  const changed = new Set([...redefined, ...added])
+  const touched = (object: PdfObject | undefined) => changed.has(only(object, 'ref')?.id ?? -1)
+  // Pages may share one long array; it is looked through once.
+  const known = new Map<readonly PdfObject[], boolean>()
+  const anyTouched = (items: readonly PdfObject[]) => {
+    const answer = known.get(items) ?? items.some(touched)
+    known.set(items, answer)
+    return answer
+  }
   return pagesOf(pdf)
     .filter(({ id, dict }) => {
-      const touched = (object: PdfObject | undefined) => changed.has(only(object, 'ref')?.id ?? -1)
-      if (changed.has(id)) return true
-      return ['Contents', 'Resources', 'Annots'].some((key) => {
-        const value = dict.map.get(key)
-        return touched(value) || (key !== 'Resources' && (pdf.items(value) ?? []).some(touched))
-      })
+      const { map } = dict
+      const named = [map.get('Contents'), map.get('Resources'), map.get('Annots')]
+      if (changed.has(id) || named.some(touched)) return true
+      return (
+        anyTouched(pdf.items(map.get('Contents')) ?? []) || anyTouched(pdf.items(map.get('Annots')) ?? [])
+      )
     })
     .map(({ number }) => number)
 }

@@ -1,8 +1,7 @@
-import { only } from '../pdf/object.ts'
 import type { Pdf } from '../pdf/reader.ts'
 import type { PdfSignature } from '../pdf/signatures.ts'
 import type { Check } from '../report.ts'
-import { type Changes, changesFrom } from './changes.ts'
+import { type Changes, changesFrom, listed, pagesTouched } from './changes.ts'
 import { bad, good } from './finding.ts'
 import { isPrepared } from './prepared.ts'
 
@@ -72,9 +71,6 @@ function derLength(bytes: Uint8Array): number | undefined {
   return shortest && length + 2 + octets <= bytes.length ? length + 2 + octets : undefined
 }
 
-/** Numbers of objects and pages that one finding lists. */
-const listed = 50
-
 /** What came after the signed bytes: nothing, later revisions, or bytes that are no revision. */
 export function judgeAfter(pdf: Pdf, { byteRange, permission }: PdfSignature): Check {
   const at = (byteRange?.[2] ?? 0) + (byteRange?.[3] ?? 0)
@@ -82,7 +78,7 @@ export function judgeAfter(pdf: Pdf, { byteRange, permission }: PdfSignature): C
   const first = pdf.revisions.findIndex(({ eof }) => eof > at)
   const outside = { at, bytes: pdf.bytes.length - at, trailing: pdf.bytes.length - pdf.end }
   if (first < 1) return bad('nothing-after-seal', 'bytes-after-seal', outside)
-  return judgeChanges(changesFrom(pdf, first), permission, outside)
+  return judgeChanges(pdf, changesFrom(pdf, first), permission, outside)
 }
 
 /**
@@ -90,18 +86,19 @@ export function judgeAfter(pdf: Pdf, { byteRange, permission }: PdfSignature): C
  * nothing every one is a change, otherwise it is left open.
  */
 function judgeChanges(
+  pdf: Pdf,
   changes: Changes,
   permission: number | undefined,
   outside: { trailing: number },
 ): Check {
-  const { revisions, redefined, added, pages } = changes
+  const { revisions, redefined, added } = changes
   const evidence = {
     ...outside,
     revisions,
     changed: redefined.length + added.length,
     redefined: redefined.slice(0, listed).map(String),
     added: added.slice(0, listed).map(String),
-    pages: pages.slice(0, listed).map(String),
+    pages: pagesTouched(pdf, changes).slice(0, listed).map(String),
   }
   if (permission === 1) return bad('nothing-after-seal', 'changed-after-seal', evidence)
   if (outside.trailing > 0) return bad('nothing-after-seal', 'bytes-after-seal', evidence)
@@ -111,9 +108,15 @@ function judgeChanges(
 /**
  * DocMDP (ISO 32000-1, 12.8.2.2): the catalogue's /Perms and the signature must name each other.
  *
+ * @param all every signature of the form
  * @param demanded the most that the certification may permit; undefined where none is demanded
  */
-export function judgeCertification(pdf: Pdf, signature: PdfSignature, demanded: number | undefined): Check {
+export function judgeCertification(
+  pdf: Pdf,
+  all: readonly PdfSignature[],
+  signature: PdfSignature,
+  demanded: number | undefined,
+): Check {
   const permissions = pdf.dict(pdf.catalog.map.get('Perms'))
   const named = permissions?.map.get('DocMDP')
   const byThis = named !== undefined && pdf.dict(named) === signature.dict
@@ -122,7 +125,8 @@ export function judgeCertification(pdf: Pdf, signature: PdfSignature, demanded: 
     bad('certification', 'certification-inconsistent', { problem, permission: permission ?? 'none' })
   if (permission !== undefined && !byThis) return inconsistent('/Perms does not name the certifying seal')
   if (permission === undefined && byThis) return inconsistent('/Perms names a seal that does not certify')
-  if (named !== undefined && !only(pdf.resolve(named), 'dict')) return inconsistent('/Perms names nothing')
+  if (named !== undefined && !all.some(({ dict }) => dict === pdf.dict(named)))
+    return inconsistent('/Perms names what is no signature of the form')
   if (demanded !== undefined && (permission ?? 4) > demanded)
     return bad('certification', 'certification-missing', { demanded, permission: permission ?? 'none' })
   return good('certification', { permission: permission ?? 'none' })

@@ -7,6 +7,7 @@ import { type Pdf, readPdf } from '../pdf/reader.ts'
 import { type PdfSignature, signaturesOf } from '../pdf/signatures.ts'
 import { reasons } from '../reasons.ts'
 import type { Check } from '../report.ts'
+import { changesFrom, listed } from './changes.ts'
 import { judgeEnvelope } from './envelope.ts'
 import { bad, good, orUnreadable, unreadable } from './finding.ts'
 import { judgeAfter, judgeByteRange, judgeCertification, judgeEncoding, signedParts } from './placement.ts'
@@ -31,9 +32,9 @@ export async function verifyPdf(bytes: Uint8Array, options: VerifyPdfOptions): P
   if ('outcome' in read) return reportOf([read], [], [], 0)
   const { pdf, found } = read
   const signatures: PdfSignatureReport[] = []
-  for (const signature of found) signatures.push(await judgeSignature(pdf, signature, options))
+  for (const signature of found) signatures.push(await judgeSignature(pdf, found, signature, options))
   const attached = readAttachments(pdf, signatures)
-  const checks = [good('pdf-structure'), judgePresence(found, options), attached.check]
+  const checks = [structure(pdf), judgePresence(found, options), attached.check]
   return reportOf(checks, signatures, attached.attachments, pdf.revisions.length)
 }
 
@@ -47,6 +48,17 @@ function readSealed(bytes: Uint8Array): { pdf: Pdf; found: PdfSignature[] } | Ch
   }
 }
 
+/** How often the file was saved, and which objects a later saving defined again. */
+function structure(pdf: Pdf): Check {
+  const redefined = pdf.revisions.length > 1 ? changesFrom(pdf, 1).redefined : []
+  return good('pdf-structure', {
+    version: pdf.version,
+    bytes: pdf.bytes.length,
+    revisions: pdf.revisions.length,
+    ...(redefined.length > 0 && { redefined: redefined.slice(0, listed).map(String) }),
+  })
+}
+
 function judgePresence(found: readonly PdfSignature[], { signatures }: VerifyPdfOptions): Check {
   const fields = found.map(({ field }) => field)
   if (fields.length === 0) return bad('signature-present', 'signature-none')
@@ -58,6 +70,7 @@ function judgePresence(found: readonly PdfSignature[], { signatures }: VerifyPdf
 /** Makes every check that can be made, whatever another one found. */
 async function judgeSignature(
   pdf: Pdf,
+  all: readonly PdfSignature[],
   signature: PdfSignature,
   options: VerifyPdfOptions,
 ): Promise<PdfSignatureReport> {
@@ -79,7 +92,9 @@ async function judgeSignature(
   else checks.push(notChecked('signer-one'), notChecked('signature-envelope'))
   if (placed) checks.push(orUnreadable('nothing-after-seal', () => judgeAfter(pdf, signature)))
   else checks.push(notChecked('nothing-after-seal'))
-  checks.push(orUnreadable('certification', () => judgeCertification(pdf, signature, options.certification)))
+  checks.push(
+    orUnreadable('certification', () => judgeCertification(pdf, all, signature, options.certification)),
+  )
   const { field, time, name, reason, location, permission } = signature
   const covered = range.outcome === 'passed' ? Number(range.evidence.covered) : undefined
   return {

@@ -38,13 +38,17 @@ function inherited(node: TreeNode, key: string): PdfObject | undefined {
   return [node, ...node.parents].find(({ dict }) => dict.map.has(key))?.dict.map.get(key)
 }
 
+/** Bytes of the longest partial name that is read; every field below repeats it. */
+const longestName = 1_024
+
 function fullName(pdf: Pdf, node: TreeNode): string {
   return [node, ...node.parents]
-    .map(({ dict }) => textOf(pdf.resolve(dict.map.get('T'))))
+    .map(({ dict }) => only(pdf.resolve(dict.map.get('T')), 'string'))
     .filter((part) => part !== undefined)
+    .map((part) => {
+      if (part.bytes.length > longestName) throw error('pdf-structure-wrong', { what: 'T' })
+      return textOf(part)
+    })
     .reverse()
     .join('.')
 }
-
-/** Whether a dictionary entry is the given object: named by its number, or standing there itself. */
-export const isObject = (entry: PdfObject | undefined, id: number): boolean => only(entry, 'ref')?.id === id

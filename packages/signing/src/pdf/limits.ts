@@ -7,13 +7,18 @@ export interface PdfLimits {
   readonly fileBytes: number
   /** Cross-reference entries of all revisions together, and the highest object number. */
   readonly objects: number
+  /**
+   * Values in all objects read from one file: numbers, names, strings, arrays; a dictionary counts
+   * as four more. What they take in memory is many times what they take in the file.
+   */
+  readonly values: number
   /** Arrays and dictionaries inside each other; levels of a page, field or name tree. */
   readonly depth: number
   /** Cross-reference sections, hence revisions. */
   readonly revisions: number
   /** Bytes of one stream once decoded. */
   readonly streamBytes: number
-  /** Bytes of all streams decoded from one file. */
+  /** Bytes of all streams decoded from one file, each time one is decoded. */
   readonly decodedBytes: number
   /** Filters of one stream. */
   readonly filters: number
@@ -29,6 +34,7 @@ const MiB = 1024 * 1024
 export const pdfLimits: PdfLimits = {
   fileBytes: 256 * MiB,
   objects: 500_000,
+  values: 2_000_000,
   depth: 64,
   revisions: 256,
   streamBytes: 64 * MiB,

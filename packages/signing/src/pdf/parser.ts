@@ -1,4 +1,5 @@
 import { error } from '../codes.ts'
+import type { PdfLimits } from './limits.ts'
 import type { PdfDict, PdfObject, PdfRef } from './object.ts'
 
 /*
@@ -18,6 +19,13 @@ for (const char of '()<>[]{}/%') classes[char.charCodeAt(0)] = DELIMITER
 for (const char of '0123456789') classes[char.charCodeAt(0)] = DIGIT | HEX
 for (const char of 'abcdefABCDEF') classes[char.charCodeAt(0)] = HEX
 
+const hexValues = new Int8Array(256).fill(-1)
+for (let i = 0; i < 16; i++) {
+  const digit = i.toString(16)
+  hexValues[digit.charCodeAt(0)] = i
+  hexValues[digit.toUpperCase().charCodeAt(0)] = i
+}
+
 const is = (byte: number | undefined, kind: number) =>
   byte !== undefined && ((classes[byte] ?? 0) & kind) !== 0
 const isRegular = (byte: number | undefined) => byte !== undefined && !is(byte, WHITE | DELIMITER)
@@ -27,21 +35,37 @@ const INTEGER_DIGITS = 15
 /** Longest real or keyword worth reading; 7.3.3 needs far fewer. */
 const TOKEN_BYTES = 64
 
+/** What parsing one file may cost. All parsers of the file share it, and `left` goes down. */
+export interface ParseBudget {
+  readonly depth: number
+  readonly values: number
+  left: number
+}
+
+export const parseBudget = ({ depth, values }: Pick<PdfLimits, 'depth' | 'values'>): ParseBudget => ({
+  depth,
+  values,
+  left: values,
+})
+
+/** What a dictionary costs besides its keys and values. */
+const dictCost = 4
+
 export class Parser {
   readonly bytes: Uint8Array
   /** Position of the next byte to read. */
   at: number
-  readonly #depth: number
+  readonly #budget: ParseBudget
 
-  constructor(bytes: Uint8Array, at: number, depth: number) {
+  constructor(bytes: Uint8Array, at: number, budget: ParseBudget) {
     this.bytes = bytes
     this.at = at
-    this.#depth = depth
+    this.#budget = budget
   }
 
   /** Reads the next object; streams are left to the caller, who knows how to find their length. */
   object(): PdfObject {
-    return this.#object(this.#depth)
+    return this.#object(this.#budget.depth)
   }
 
   /** Steps over white space and comments. */
@@ -83,18 +107,20 @@ export class Parser {
     return value
   }
 
-  /** Reads the `id generation obj` that opens an indirect object, if it stands exactly here. */
+  /**
+   * Reads the `id generation obj` that opens an indirect object, if it stands exactly here. One white
+   * space each and no comments: a comment could make half a million headers out of one long line.
+   */
   header(): { id: number; generation: number } | undefined {
     const id = this.integer()
-    if (id === undefined || !is(this.bytes[this.at], WHITE)) return undefined
-    this.skip()
+    if (id === undefined || !is(this.bytes[this.at++], WHITE)) return undefined
     const generation = this.integer()
-    if (generation === undefined || !is(this.bytes[this.at], WHITE)) return undefined
-    this.skip()
+    if (generation === undefined || !is(this.bytes[this.at++], WHITE)) return undefined
     return this.keyword('obj') ? { id, generation } : undefined
   }
 
   #object(depth: number): PdfObject {
+    this.#spend(1)
     this.skip()
     const byte = this.bytes[this.at]
     switch (byte) {
@@ -118,7 +144,7 @@ export class Parser {
   }
 
   #array(depth: number): PdfObject {
-    if (depth <= 0) throw error('pdf-too-deep', { limit: this.#depth })
+    if (depth <= 0) throw error('pdf-too-deep', { limit: this.#budget.depth })
     const start = this.at++
     const items: PdfObject[] = []
     for (;;) {
@@ -129,7 +155,8 @@ export class Parser {
   }
 
   #dict(depth: number): PdfDict {
-    if (depth <= 0) throw error('pdf-too-deep', { limit: this.#depth })
+    if (depth <= 0) throw error('pdf-too-deep', { limit: this.#budget.depth })
+    this.#spend(dictCost)
     const start = this.at
     this.at += 2
     const map = new Map<string, PdfObject>()
@@ -182,8 +209,11 @@ export class Parser {
   }
 
   #number(): PdfObject {
-    const from = this.at
     const { bytes } = this
+    const from = this.at
+    const integer = this.integer()
+    if (integer !== undefined && !isRegular(bytes[this.at])) return integer
+    this.at = from
     while (isRegular(bytes[this.at])) {
       this.at++
       if (this.at - from > TOKEN_BYTES) throw this.#wrong(from)
@@ -224,14 +254,20 @@ export class Parser {
     const value = new Uint8Array((at - start) >> 1)
     let digits = 0
     for (let i = start + 1; i < at; i++) {
-      const digit = hexValue(bytes[i])
+      const digit = hexValues[bytes[i] ?? 0] ?? -1
       if (digit < 0) continue
       // An odd last digit reads as if a 0 followed (7.3.4.3).
-      value[digits >> 1] = (value[digits >> 1] ?? 0) | (digits & 1 ? digit : digit << 4)
+      if (digits & 1) value[digits >> 1] = (value[digits >> 1] ?? 0) | digit
+      else value[digits >> 1] = digit << 4
       digits++
     }
     this.at = at + 1
     return { kind: 'string', bytes: value.subarray(0, (digits + 1) >> 1), hex: true, start, end: this.at }
+  }
+
+  #spend(values: number): void {
+    this.#budget.left -= values
+    if (this.#budget.left < 0) throw error('pdf-too-many', { what: 'values', limit: this.#budget.values })
   }
 
   #wrong(at = this.at) {
@@ -239,14 +275,18 @@ export class Parser {
   }
 }
 
-function hexValue(byte: number | undefined): number {
-  if (byte === undefined || !is(byte, HEX)) return -1
-  return byte <= 0x39 ? byte - 0x30 : (byte | 0x20) - 0x57
-}
+const hexValue = (byte: number | undefined): number => hexValues[byte ?? 0] ?? -1
+
+/** Characters up to which adding them one by one is faster than one call for all. */
+const SHORT = 24
 
 /** One character per byte. */
 export function latin1(bytes: Uint8Array, from = 0, to = bytes.length): string {
   let text = ''
+  if (to - from <= SHORT) {
+    for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] ?? 0)
+    return text
+  }
   for (let at = from; at < to; at += 4096)
     text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 4096)))
   return text

@@ -2,8 +2,8 @@ import { error } from '../codes.ts'
 import { decode } from './filters.ts'
 import { type PdfLimits, pdfLimits } from './limits.ts'
 import { countOf, nameOf, only, type PdfDict, type PdfObject, type PdfRef, type PdfStream } from './object.ts'
-import { latin1, Parser } from './parser.ts'
-import { type Revision, readRevisions } from './revision.ts'
+import { latin1, type ParseBudget, Parser, parseBudget } from './parser.ts'
+import { boundariesOf, type Revision, readRevisions } from './revision.ts'
 import { objectBody } from './stream.ts'
 import type { XrefEntry } from './xref.ts'
 
@@ -20,7 +20,8 @@ export function readPdf(bytes: Uint8Array, limits: PdfLimits = pdfLimits): Pdf {
     throw error('pdf-too-large', { size: bytes.length, limit: limits.fileBytes })
   const version = /^%PDF-([12]\.[0-9])[\s%]/.exec(latin1(bytes, 0, 10))?.[1]
   if (!version) throw error('pdf-header-missing')
-  return new Pdf(bytes, version, readRevisions(bytes, limits), limits)
+  const budget = parseBudget(limits)
+  return new Pdf(bytes, version, readRevisions(bytes, limits, budget), limits, budget)
 }
 
 /** A PDF that was read; made by {@link readPdf}. */
@@ -35,14 +36,23 @@ export class Pdf {
   readonly #objects = new Map<number, PdfObject>()
   readonly #packs = new Map<number, Pack>()
   readonly #reading = new Set<number>()
-  readonly #decoded = new Set<number>()
+  readonly #budget: ParseBudget
+  readonly #boundaries: Float64Array
   #decodedBytes = 0
 
-  constructor(bytes: Uint8Array, version: string, revisions: readonly Revision[], limits: PdfLimits) {
+  constructor(
+    bytes: Uint8Array,
+    version: string,
+    revisions: readonly Revision[],
+    limits: PdfLimits,
+    budget: ParseBudget,
+  ) {
     this.bytes = bytes
     this.version = version
     this.revisions = revisions
     this.limits = limits
+    this.#budget = budget
+    this.#boundaries = boundariesOf(revisions)
     for (const revision of revisions) for (const [id, entry] of revision.entries) this.#entries.set(id, entry)
   }
 
@@ -120,15 +130,11 @@ export class Pdf {
   decode(stream: PdfStream): Uint8Array {
     if (stream.dict.map.has('F'))
       throw error('pdf-filter-unsupported', { filter: 'external file', at: stream.start })
-    const again = this.#decoded.has(stream.start)
-    const room = this.limits.decodedBytes - (again ? 0 : this.#decodedBytes)
+    const room = this.limits.decodedBytes - this.#decodedBytes
     const bounds = { bytes: Math.min(this.limits.streamBytes, room), filters: this.limits.filters }
     const encoded = this.bytes.subarray(stream.start, stream.end)
     const bytes = decode(encoded, stream, bounds, (object) => this.resolve(object))
-    if (!again) {
-      this.#decoded.add(stream.start)
-      this.#decodedBytes += bytes.length
-    }
+    this.#decodedBytes += bytes.length
     return bytes
   }
 
@@ -147,7 +153,7 @@ export class Pdf {
   }
 
   #at(id: number, at: number): PdfObject {
-    const parser = new Parser(this.bytes, at, this.limits.depth)
+    const parser = new Parser(this.bytes.subarray(0, this.#next(at)), at, this.#budget)
     if (parser.header()?.id !== id) throw error('pdf-object-misplaced', { id, at })
     return objectBody(parser, id, (dict) => countOf(this.resolve(dict.map.get('Length'))))
   }
@@ -156,11 +162,19 @@ export class Pdf {
     const pack = this.#packs.get(streamId) ?? this.#openPack(streamId)
     const at = pack.offsets[index]
     if (pack.ids[index] !== id || at === undefined) throw error('pdf-object-misplaced', { id, at: at ?? 0 })
-    const parser = new Parser(pack.data, at, this.limits.depth)
-    const object = parser.object()
-    parser.skip()
-    if (parser.at > (pack.offsets[index + 1] ?? pack.data.length)) throw error('pdf-object-broken', { id })
-    return object
+    const data = pack.data.subarray(0, pack.offsets[index + 1])
+    return new Parser(data, at, this.#budget).object()
+  }
+
+  /** Where the next thing begins after the one at `at`. */
+  #next(at: number): number {
+    let [low, high] = [0, this.#boundaries.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#boundaries[middle] ?? 0) <= at) low = middle + 1
+      else high = middle
+    }
+    return this.#boundaries[low] ?? this.bytes.length
   }
 
   #openPack(id: number): Pack {
@@ -173,7 +187,10 @@ export class Pdf {
     if (count === undefined || first === undefined || count > this.limits.objects)
       throw error('pdf-object-broken', { id })
     const data = this.decode(stream)
-    const pack = { data, ...packHeader(data.subarray(0, first), count, first, id) }
+    const pack = {
+      data,
+      ...packHeader(new Parser(data.subarray(0, first), 0, this.#budget), count, first, id),
+    }
     this.#packs.set(id, pack)
     return pack
   }
@@ -186,8 +203,7 @@ interface Pack {
   readonly offsets: readonly number[]
 }
 
-function packHeader(header: Uint8Array, count: number, first: number, id: number) {
-  const parser = new Parser(header, 0, 1)
+function packHeader(parser: Parser, count: number, first: number, id: number) {
   const ids: number[] = []
   const offsets: number[] = []
   for (let i = 0; i < count; i++) {

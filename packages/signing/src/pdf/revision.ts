@@ -1,7 +1,7 @@
 import { error } from '../codes.ts'
 import type { PdfLimits } from './limits.ts'
 import type { PdfDict } from './object.ts'
-import { Parser } from './parser.ts'
+import { type ParseBudget, Parser } from './parser.ts'
 import { type XrefEntry, type XrefSection, xrefSection } from './xref.ts'
 
 /**
@@ -26,8 +26,8 @@ export interface Revision {
 }
 
 /** All revisions, the oldest first, from the last `startxref` backwards. */
-export function readRevisions(bytes: Uint8Array, limits: PdfLimits): Revision[] {
-  const sections = chain(bytes, limits)
+export function readRevisions(bytes: Uint8Array, limits: PdfLimits, budget: ParseBudget): Revision[] {
+  const sections = chain(bytes, limits, budget)
   const revisions: Revision[] = []
   let start = 0
   for (let i = sections.length - 1; i >= 0; i--) {
@@ -40,7 +40,7 @@ export function readRevisions(bytes: Uint8Array, limits: PdfLimits): Revision[] 
       : plain(older, revisions.length, start)
     // Objects past /Size are missing to some readers, and a new object would take their number.
     if (revision.size < (revisions.at(-1)?.size ?? 0)) throw error('pdf-xref-broken', { at: revision.xrefAt })
-    checkEntries(bytes, revision, limits)
+    checkEntries(bytes, revision, budget)
     revisions.push(revision)
     start = revision.end
     if (linear) i--
@@ -48,18 +48,18 @@ export function readRevisions(bytes: Uint8Array, limits: PdfLimits): Revision[] 
   return revisions
 }
 
-function chain(bytes: Uint8Array, limits: PdfLimits): XrefSection[] {
+function chain(bytes: Uint8Array, limits: PdfLimits, budget: ParseBudget): XrefSection[] {
   const sections: XrefSection[] = []
   const seen = new Set<number>()
   let room = limits.objects
-  let at: number | undefined = lastStart(bytes)
+  let at: number | undefined = lastStart(bytes, budget)
   while (at !== undefined) {
     if (seen.has(at)) throw error('pdf-xref-loop', { at })
     if (seen.size >= limits.revisions)
       throw error('pdf-too-many', { what: 'revisions', limit: limits.revisions })
     if (at >= bytes.length) throw error('pdf-xref-broken', { at })
     seen.add(at)
-    const section = xrefSection(bytes, at, room, limits)
+    const section = xrefSection(bytes, at, room, limits, budget)
     const newer = sections.at(-1)
     if (newer && !mayPrecede(section, newer)) throw error('pdf-xref-broken', { at })
     room -= section.entries.size
@@ -77,21 +77,17 @@ const mayPrecede = (older: XrefSection, newer: XrefSection) =>
   older.at < newer.at ? older.end <= newer.at : newer.end <= older.at && older.previous === undefined
 
 /** What the last `startxref` of the file names. Bytes after its `%%EOF` are the caller's to judge. */
-function lastStart(bytes: Uint8Array): number {
-  const parser = new Parser(bytes, lastIndexOf(bytes, 'startxref'), 1)
-  if (parser.at < 0 || !parser.keyword('startxref')) throw error('pdf-end-missing')
+function lastStart(bytes: Uint8Array, budget: ParseBudget): number {
+  const mark = 'startxref'
+  const parser = new Parser(bytes, bytes.length - mark.length, budget)
+  while (parser.at >= 0 && !parser.starts(mark)) parser.at--
+  if (parser.at < 0 || !parser.keyword(mark)) throw error('pdf-end-missing')
   parser.skip()
   const at = parser.integer()
   if (at === undefined) throw error('pdf-end-missing')
   while (bytes[parser.at] === 0x20 || bytes[parser.at] === 0x0a || bytes[parser.at] === 0x0d) parser.at++
   if (!parser.starts('%%EOF')) throw error('pdf-end-missing')
   return at
-}
-
-function lastIndexOf(bytes: Uint8Array, text: string): number {
-  const parser = new Parser(bytes, bytes.length - text.length, 1)
-  while (parser.at >= 0 && !parser.starts(text)) parser.at--
-  return parser.at
 }
 
 function plain(section: XrefSection, index: number, start: number): Revision {
@@ -116,8 +112,8 @@ function linearised(front: XrefSection, rest: XrefSection, index: number): Revis
 }
 
 /** Every object must stand where it is said to, inside its own revision or an older one. */
-function checkEntries(bytes: Uint8Array, revision: Revision, limits: PdfLimits): void {
-  const parser = new Parser(bytes, 0, limits.depth)
+function checkEntries(bytes: Uint8Array, revision: Revision, budget: ParseBudget): void {
+  const parser = new Parser(bytes, 0, budget)
   for (const [id, entry] of revision.entries) {
     if (id >= revision.size) throw error('pdf-xref-broken', { at: revision.xrefAt })
     if (entry.kind !== 'at') continue
@@ -126,4 +122,17 @@ function checkEntries(bytes: Uint8Array, revision: Revision, limits: PdfLimits):
     const header = at < revision.end ? parser.header() : undefined
     if (header?.id !== id || header.generation !== generation) throw error('pdf-object-misplaced', { id, at })
   }
+}
+
+/**
+ * Where anything begins that a cross-reference names, ascending. No object may reach over the next
+ * of these: honest files have no such objects, and a nest of them would be read over and over.
+ */
+export function boundariesOf(revisions: readonly Revision[]): Float64Array {
+  const starts = revisions.flatMap(({ entries, xrefAt }) => {
+    const own = [xrefAt]
+    for (const entry of entries.values()) if (entry.kind === 'at') own.push(entry.at)
+    return own
+  })
+  return Float64Array.from(starts).sort()
 }

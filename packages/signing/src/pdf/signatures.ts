@@ -75,8 +75,11 @@ function hexContents(dict: PdfDict): PdfString | undefined {
   return contents?.hex ? contents : undefined
 }
 
+/** Signature references that are looked at; a signature has one or two. */
+const mostReferences = 16
+
 function permissionOf(pdf: Pdf, dict: PdfDict): number | undefined {
-  for (const item of pdf.items(dict.map.get('Reference')) ?? []) {
+  for (const item of (pdf.items(dict.map.get('Reference')) ?? []).slice(0, mostReferences)) {
     const reference = pdf.dict(item)
     if (nameOf(pdf.resolve(reference?.map.get('TransformMethod'))) !== 'DocMDP') continue
     const parameters = pdf.dict(reference?.map.get('TransformParams'))

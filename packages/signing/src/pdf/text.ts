@@ -6,10 +6,16 @@ const docEncoding: ReadonlyMap<number, string> = new Map([
   ...[...'•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž?€'].map((char, i): [number, string] => [0x80 + i, char]),
 ])
 
-/** The text of a text string (7.9.2.2): UTF-16BE or UTF-8 with its mark, or PDFDocEncoding. */
+/** Bytes of the longest text that is read (ISO 32000-1, C.2); the same string may be named often. */
+const longestText = 32_767
+
+/**
+ * The text of a text string (7.9.2.2): UTF-16BE or UTF-8 with its mark, or PDFDocEncoding. Of what is
+ * no string, or longer than 32,767 bytes, undefined.
+ */
 export function textOf(object: PdfObject | undefined): string | undefined {
   const bytes = only(object, 'string')?.bytes
-  if (!bytes) return undefined
+  if (!bytes || bytes.length > longestText) return undefined
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2))
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return new TextDecoder().decode(bytes.subarray(3))

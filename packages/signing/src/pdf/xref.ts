@@ -2,7 +2,7 @@ import { error } from '../codes.ts'
 import { decode } from './filters.ts'
 import type { PdfLimits } from './limits.ts'
 import { countOf, nameOf, only, type PdfDict, type PdfObject } from './object.ts'
-import { Parser } from './parser.ts'
+import { type ParseBudget, Parser } from './parser.ts'
 import { objectBody } from './stream.ts'
 
 /** Where one object stands: at a byte of the file, inside an object stream, or nowhere any more. */
@@ -28,8 +28,14 @@ export interface XrefSection {
 }
 
 /** Reads the section at `at`. `room` is how many entries may still be read from this file. */
-export function xrefSection(bytes: Uint8Array, at: number, room: number, limits: PdfLimits): XrefSection {
-  const parser = new Parser(bytes, at, limits.depth)
+export function xrefSection(
+  bytes: Uint8Array,
+  at: number,
+  room: number,
+  limits: PdfLimits,
+  budget: ParseBudget,
+): XrefSection {
+  const parser = new Parser(bytes, at, budget)
   const kind = parser.keyword('xref') ? 'table' : 'stream'
   const { trailer, entries } =
     kind === 'table' ? table(parser, at, room, limits) : stream(parser, at, room, limits)
