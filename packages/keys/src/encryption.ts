@@ -8,8 +8,8 @@ import { binary, fromBinary, type IterationBudget, pkcs12Key, purpose } from './
 
 /** Steps of every key derivation in what is written; a container takes three derivations. */
 const defaultIterations = 100_000
-export const leastIterations = 1_000
-export const mostIterations = 600_000
+const leastIterations = 1_000
+const mostIterations = 600_000
 
 /** @throws VaultError `key-iterations-out-of-range` */
 export function checkedIterations(iterations: number = defaultIterations): number {

@@ -2,7 +2,7 @@ import forge from 'node-forge'
 import { error } from './codes.ts'
 
 /** The most key derivation steps that one file may ask for, all of its parts together. */
-export const maxIterations = 2_000_000
+const maxIterations = 2_000_000
 
 /** Counts the steps asked for before any is done: the file names the number, and so an attacker may. */
 export class IterationBudget {

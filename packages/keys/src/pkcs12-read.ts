@@ -10,11 +10,11 @@ import { whatItIsInstead } from './mistaken.ts'
 import { passwordByMac } from './pkcs12-mac.ts'
 
 /** The most bytes a PKCS#12 container may have. */
-export const maxPkcs12Bytes = 1_048_576
+const maxPkcs12Bytes = 1_048_576
 
 /** The most bags (keys, certificates and others) a container may hold, and how deep they may nest. */
-export const maxBags = 256
-export const maxBagDepth = 4
+const maxBags = 256
+const maxBagDepth = 4
 
 /** What a container holds, as it stands there: nothing is checked yet. */
 export interface Contents {

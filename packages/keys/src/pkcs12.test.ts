@@ -1,4 +1,5 @@
 import { verify, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import * as asn1js from 'asn1js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -59,6 +60,21 @@ describe('a container goes out and comes back', () => {
   it('takes 100,000 steps unless told', async () => {
     const bytes = await createPkcs12(seal, 'x')
     expect(Buffer.from(bytes).indexOf(Buffer.from('0203' + '0186a0', 'hex'))).toBeGreaterThan(0)
+  })
+})
+
+describe('containers that other programs wrote are read', () => {
+  it.each([
+    ['keytool-17.p12', 'changeit', 'ES256', 'O=某市\nCN=电子印章'],
+    ['openssl-3.0.p12', '市场监督管理局', 'PS256', 'O=legacy\nCN=seal'],
+    ['openssl-3.0-legacy.p12', '市场监督管理局', 'PS256', 'O=legacy\nCN=seal'],
+  ])('%s', async (name, password, algorithm, subject) => {
+    const bytes = readFileSync(new URL(`../vectors/${name}`, import.meta.url))
+    const opened = await openPkcs12(bytes, password)
+    expect(opened.signer.algorithm).toBe(algorithm)
+    expect(opened.friendlyName).toBe('seal')
+    expect(new X509Certificate(opened.certificate).subject).toBe(`C=CN\n${subject}`)
+    await expect(openPkcs12(bytes, `${password}x`)).rejects.toThrow(/^pkcs12-password-wrong/)
   })
 })
 

@@ -99,8 +99,8 @@ export interface CreateOptions {
 }
 
 /**
- * Writes a PKCS#12 container that OpenSSL 3, browsers and Java read: PBES2 with AES-256-CBC and
- * HMAC-SHA-256, MAC with SHA-256.
+ * Writes a PKCS#12 container that OpenSSL 3 and Java 17 read: PBES2 with AES-256-CBC and HMAC-SHA-256,
+ * MAC with SHA-256. Java opens it only when the password is plain ASCII.
  *
  * @throws VaultError `pkcs12-certificate-mismatch`, `pkcs12-certificate-unreadable`, `key-iterations-out-of-range`
  */

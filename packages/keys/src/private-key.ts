@@ -4,14 +4,14 @@ import { type AlgorithmName, algorithms } from './algorithms.ts'
 import { error } from './codes.ts'
 
 /** The most bytes a private key may have in any form: an RSA key of 8192 bits has some 6,500 in PEM. */
-export const maxKeyBytes = 16_384
+const maxKeyBytes = 16_384
 
 /** The most characters of a PEM text, which may carry certificates beside the key. */
 export const maxPemLength = 65_536
 
 /** The fewest and the most bits of an RSA modulus that are accepted. */
-export const minRsaBits = 2048
-export const maxRsaBits = 8192
+const minRsaBits = 2048
+const maxRsaBits = 8192
 
 /** A private key that passed every check, with what it is for. */
 export interface CheckedKey {
