@@ -12,6 +12,17 @@ export function finding(
   return found(outcome, name, reason, reasons[reason], evidence)
 }
 
+/** A check together with what it brought to light. */
+export interface Judged<T> {
+  readonly check: Check
+  readonly value?: T
+}
+
+/** The check of something that an earlier finding left nothing of. */
+export function notReached(name: string): Check {
+  return finding('skipped', name, 'not-reached')
+}
+
 /** Reads something an attacker wrote: the value, or a failed check that says what is wrong with it. */
 export function orFinding<T extends object>(name: string, reason: Reason, read: () => T): T | Check {
   try {

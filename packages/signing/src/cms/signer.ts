@@ -1,19 +1,19 @@
 import type { HashName } from '@licencevault/keys'
 import { verifySignature } from '#crypto'
-import { type AlgorithmPolicy, allowsHash, allowsKey, describeKey } from '../algorithm-policy.ts'
+import type { AlgorithmPolicy } from '../algorithm-policy.ts'
 import { tag } from '../asn1/reader.ts'
 import { sameBytes } from '../asn1/strict.ts'
 import { readOid, readTime } from '../asn1/values.ts'
 import { type Certificate, sameCertificate } from '../certificate.ts'
 import { conclude } from '../conclude.ts'
-import type { PublicKey } from '../crypto/public-key.ts'
-import { describeScheme, namedHash, namedScheme, type SignatureScheme } from '../crypto/scheme.ts'
+import { namedHash, type SignatureScheme } from '../crypto/scheme.ts'
 import { buildPath } from '../path.ts'
 import type { PathRule } from '../path-rules.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
+import { judgeAlgorithms } from './algorithms.ts'
 import { readSignedAttributes, type SignedAttributes, signedBytes } from './attributes.ts'
-import { finding, orFinding } from './finding.ts'
+import { finding, type Judged, notReached, orFinding } from './finding.ts'
 import type { CmsSigner } from './report.ts'
 import { sentences } from './sentences.ts'
 import { meansCertificate, readSigningCertificate, type SigningCertificate } from './signing-certificate.ts'
@@ -66,12 +66,6 @@ export async function judgeSigner(info: SignerInfo, context: SignerContext): Pro
     ...(messageDigest &&
       hash.kind === 'known' && { messageDigest: { hash: hash.value, value: messageDigest } }),
   }
-}
-
-/** A check together with what it brought to light. */
-interface Judged<T> {
-  readonly check: Check
-  readonly value?: T
 }
 
 function readAttributes({ signedAttributes }: SignerInfo): Judged<SignedAttributes> {
@@ -140,55 +134,6 @@ function identifies(identifier: SignerIdentifier, certificate: Certificate): boo
     return own !== undefined && sameBytes(own, identifier.keyIdentifier)
   }
   return sameBytes(identifier.serial, certificate.serial) && identifier.issuer.equals(certificate.issuer)
-}
-
-/** Digest, signature and key fit each other and the policy; answers the scheme only if all of that holds. */
-function judgeAlgorithms(
-  info: SignerInfo,
-  { data, policy, at }: SignerContext,
-  certificate: Certificate | undefined,
-): Judged<SignatureScheme> {
-  const name = 'algorithms'
-  const disagree = (problem: string) => ({
-    check: finding('failed', name, 'algorithms-disagree', { problem }),
-  })
-  const hash = namedHash(info.digestAlgorithm)
-  if (hash.kind !== 'known') return { check: unusable(name, hash) }
-  const read = orFinding(name, 'structure-wrong', () => namedScheme(info.signatureAlgorithm, hash.value))
-  if ('outcome' in read) return { check: read }
-  if (read.kind !== 'known') return { check: unusable(name, read) }
-  const scheme = read.value
-  const algorithm = describeScheme(scheme)
-  if (scheme.hash !== hash.value) return disagree(`${algorithm} beside a ${hash.value} digest`)
-  if (!data.digestAlgorithms.some(({ oid }) => oid === info.digestAlgorithm.oid)) {
-    return disagree(`${hash.value} is not among the digest algorithms of the message`)
-  }
-  if (!allowsHash(policy, hash.value, at)) {
-    return { check: finding('failed', name, 'algorithm-weak', { algorithm: hash.value }) }
-  }
-  if (!certificate) return { check: notReached(name) }
-  const key = certificate.publicKey
-  if (key.kind !== keyOf[scheme.kind]) return disagree(`${algorithm} with the key ${describeKey(key)}`)
-  if (!allowsKey(policy, key, at)) {
-    return { check: finding('failed', name, 'algorithm-weak', { algorithm: describeKey(key) }) }
-  }
-  return { check: passed(name, sentences.algorithms, { algorithm, key: describeKey(key) }), value: scheme }
-}
-
-const keyOf: Readonly<Record<SignatureScheme['kind'], PublicKey['kind']>> = {
-  ECDSA: 'EC',
-  'RSASSA-PKCS1-v1_5': 'RSA',
-  'RSASSA-PSS': 'RSA',
-  Ed25519: 'Ed25519',
-}
-
-function unusable(
-  name: string,
-  { kind, name: algorithm }: { kind: 'weak' | 'unknown' | 'wrong'; name: string },
-) {
-  if (kind === 'wrong') return finding('failed', name, 'algorithm-parameters-wrong', { algorithm })
-  const reason = kind === 'weak' ? 'algorithm-weak' : 'algorithm-unsupported'
-  return finding(kind === 'weak' ? 'failed' : 'undetermined', name, reason, { algorithm })
 }
 
 function judgeContentType(attributes: SignedAttributes | undefined, data: SignedData): Check {
@@ -291,10 +236,6 @@ const otherPurposes: readonly string[] = [
   '1.3.6.1.5.5.7.3.8',
   '1.3.6.1.5.5.7.3.9',
 ]
-
-function notReached(name: string): Check {
-  return finding('skipped', name, 'not-reached')
-}
 
 function hex(bytes: Uint8Array): string {
   let text = ''

@@ -399,7 +399,7 @@ describe('algorithms', () => {
         encode(tag.context(1), mgf(sha256)),
         encode(tag.context(4), encodeInteger(2)),
       ),
-      'structure-wrong',
+      'algorithm-parameters-wrong',
     ],
   ])('%s', async (_, signatureAlgorithm, reason) => {
     const report = await check(await compose({ signatureAlgorithm }))
@@ -458,6 +458,24 @@ describe('structure', () => {
     expect(findings(await check(padded))).toEqual(failed)
     expect(findings(await check(padded, { zeroPadding: true }))).toEqual(['TOTAL-PASSED'])
     expect(findings(await check(Uint8Array.of(...cms, 0, 1, 0), { zeroPadding: true }))).toEqual(failed)
+  })
+
+  it('certificates with altered PSS parameters end in a report too', async () => {
+    const pss = await createCa({ name: 'PSS', algorithm: 'PS256', notBefore })
+    const identity = await pss.issue({ subject: { CN: 'x' }, algorithm: 'PS256', notBefore })
+    const cms = await signCms(content, identity)
+    expect(findings(await check(cms, { roots: [pss.certificate] }))).toEqual(['TOTAL-PASSED'])
+    const places: number[] = []
+    const oid = Buffer.from('2a864886f70d01010a', 'hex')
+    const bytes = Buffer.from(cms)
+    for (let i = bytes.indexOf(oid); i >= 0; i = bytes.indexOf(oid, i + 1)) places.push(i + 9)
+    expect(places.length).toBeGreaterThanOrEqual(3)
+    // The same byte in every copy, so that inner and outer parameters of a certificate still agree.
+    for (let offset = 0; offset < 54; offset++) {
+      const altered = Uint8Array.from(cms)
+      for (const place of places) altered[place + offset] = (altered[place + offset] ?? 0) ^ 1
+      expect((await check(altered, { roots: [pss.certificate] })).indication).not.toBe('TOTAL-PASSED')
+    }
   })
 
   it('no signers, too many signers, another type of message', async () => {

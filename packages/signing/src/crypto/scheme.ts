@@ -93,7 +93,13 @@ export function namedHash(identifier: AlgorithmIdentifier): Named<HashName> {
  */
 export function namedScheme(identifier: AlgorithmIdentifier, beside?: HashName): Named<SignatureScheme> {
   const { oid } = identifier
-  if (oid === rsaPss) return pssScheme(identifier)
+  if (oid === rsaPss) {
+    try {
+      return pssScheme(identifier)
+    } catch {
+      return { kind: 'wrong', name: 'RSASSA-PSS' }
+    }
+  }
   const scheme: SignatureScheme | undefined =
     oid === rsaEncryption && beside ? { kind: 'RSASSA-PKCS1-v1_5', hash: beside } : schemes[oid]
   if (scheme === undefined) return unnamed(oid)

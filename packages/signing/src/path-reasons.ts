@@ -1,0 +1,115 @@
+import type { ReasonRow } from './report.ts'
+
+/** Findings of a certificate path alone; `reasons.ts` holds them together with those of a signature. */
+export const pathReasons = {
+  'no-path': {
+    subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
+    sentence: {
+      en: 'No chain of certificates leads from {subject} to a trusted root; the issuer “{issuer}” is unknown here.',
+      zh: '从 {subject} 到受信任的根证书没有证书链；此处不认识颁发者“{issuer}”。',
+    },
+    remedy: {
+      en: 'If the issuer is one you trust, add its root (or the missing intermediate); otherwise do not rely on the signature.',
+      zh: '若该颁发者可信，请添加其根证书或缺失的中间证书；否则请勿采信该签名。',
+    },
+  },
+  'path-work-exceeded': {
+    subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
+    sentence: {
+      en: 'The certificates are so entangled that the search for a path was given up after {steps} steps.',
+      zh: '证书关系过于复杂，在 {steps} 步后停止寻找证书路径。',
+    },
+    remedy: {
+      en: 'Treat the file as hostile; an ordinary one needs a handful of steps.',
+      zh: '请视为恶意文件；正常文件只需几步。',
+    },
+  },
+  'issuer-signature-wrong': {
+    subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
+    sentence: {
+      en: 'The certificate of {subject} was not signed by the trusted “{issuer}”: another one bears the same name.',
+      zh: '{subject} 的证书不是由受信任的“{issuer}”签发：有同名的其他颁发者。',
+    },
+    remedy: {
+      en: 'Treat the signature as forged unless the issuer changed its key and you miss its new certificate.',
+      zh: '除非颁发者已更换密钥而您缺少其新证书，否则请视为伪造。',
+    },
+  },
+  'certificate-expired': {
+    subIndication: 'OUT_OF_BOUNDS_NO_POE',
+    sentence: {
+      en: 'The certificate of {subject} had ended on {notAfter}, and the judging time is {at}.',
+      zh: '{subject} 的证书已于 {notAfter} 到期，判定时间为 {at}。',
+    },
+    remedy: {
+      en: 'Judge at a time that a time-stamp or ledger receipt proves, or ask for a newly signed file.',
+      zh: '请以时间戳或账本回执证明的时间判定，或索取重新签名的文件。',
+    },
+  },
+  'certificate-not-yet-valid': {
+    subIndication: 'OUT_OF_BOUNDS_NO_POE',
+    sentence: {
+      en: 'The certificate of {subject} begins on {notBefore}, and the judging time is {at}.',
+      zh: '{subject} 的证书自 {notBefore} 起生效，判定时间为 {at}。',
+    },
+    remedy: {
+      en: 'Check the clock of this machine and the time that was handed over.',
+      zh: '请检查本机时钟以及传入的判定时间。',
+    },
+  },
+  'certificate-version-wrong': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: 'The certificate of {subject} is version {version}; only version 3 can say what it may be used for.',
+      zh: '{subject} 的证书为第 {version} 版；只有第 3 版能声明用途。',
+    },
+    remedy: {
+      en: 'Ask the certification authority for a version 3 certificate.',
+      zh: '请向证书颁发机构索取第 3 版证书。',
+    },
+  },
+  'ca-flag-missing': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: '{subject} issued a certificate without being a certification authority.',
+      zh: '{subject} 不是证书颁发机构，却签发了证书。',
+    },
+    remedy: {
+      en: 'Treat the signature as forged: a holder of an ordinary certificate issued another one.',
+      zh: '请视为伪造：普通证书的持有者签发了另一张证书。',
+    },
+  },
+  'path-too-long': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: '{subject} may have at most {allowed} authorities below it, and there are {found}.',
+      zh: '{subject} 之下最多允许 {allowed} 级颁发机构，实际有 {found} 级。',
+    },
+    remedy: {
+      en: 'Treat the signature as untrusted: an authority went beyond what it was allowed.',
+      zh: '请视为不可信：颁发机构超出了被授权的层级。',
+    },
+  },
+  'issuer-key-usage-wrong': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: 'The key of {subject} may not sign certificates.',
+      zh: '{subject} 的密钥不得用于签发证书。',
+    },
+    remedy: {
+      en: 'Treat the signature as untrusted, and tell the certification authority.',
+      zh: '请视为不可信，并告知证书颁发机构。',
+    },
+  },
+  'critical-extension-unknown': {
+    subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The certificate of {subject} carries conditions that are not understood here ({extensions}), and says that it must not be used without them.',
+      zh: '{subject} 的证书带有此处无法处理的关键条件（{extensions}），不得忽略使用。',
+    },
+    remedy: {
+      en: 'Check the file with software that knows these extensions.',
+      zh: '请使用支持这些扩展的软件校验。',
+    },
+  },
+} as const satisfies Readonly<Record<string, ReasonRow>>
