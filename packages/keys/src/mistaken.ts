@@ -11,13 +11,27 @@ export function whatItIsInstead(bytes: Uint8Array, element: Element | undefined)
   if (pem) return `PEM ${pem[1]}`
   if (head.startsWith('\xfe\xed\xfe\xed') || head.startsWith('\xce\xce\xce\xce')) return 'Java keystore'
   if (!(element instanceof asn1js.Sequence)) return undefined
-  return shapes[element.valueBlock.value.map((member) => member.constructor.name).join(' ')]
+  const shape = element.valueBlock.value.map(tagName).join(', ')
+  return shapes.find(([beginning]) => shape.startsWith(beginning))?.[1]
 }
 
-const shapes: Readonly<Record<string, string>> = {
-  'Sequence Sequence BitString': 'certificate',
-  'Sequence BitString': 'public key',
-  'Sequence OctetString': 'encrypted PKCS#8 private key',
-  'Integer Sequence OctetString': 'PKCS#8 private key',
-  'ObjectIdentifier Constructed': 'CMS message',
+const universal = 1
+const tagNames: Readonly<Record<number, string>> = {
+  2: 'INTEGER',
+  3: 'BITS',
+  4: 'OCTETS',
+  6: 'OID',
+  16: 'SEQUENCE',
 }
+
+function tagName({ idBlock }: asn1js.AsnType): string {
+  return (idBlock.tagClass === universal && tagNames[idBlock.tagNumber]) || `[${idBlock.tagNumber}]`
+}
+
+const shapes: readonly (readonly [string, string])[] = [
+  ['SEQUENCE, SEQUENCE, BITS', 'certificate'],
+  ['SEQUENCE, BITS', 'public key'],
+  ['SEQUENCE, OCTETS', 'encrypted PKCS#8 private key'],
+  ['INTEGER, SEQUENCE, OCTETS', 'PKCS#8 private key'],
+  ['OID, [0]', 'CMS message'],
+]
