@@ -78,6 +78,24 @@ describe('containers that other programs wrote are read', () => {
   })
 })
 
+it('reads BER as browsers write it: indefinite lengths, content in pieces', async () => {
+  const safe = contentInfo(
+    data,
+    octets(ber(new asn1js.Sequence({ value: [keyBag(pkcs8), certBag(seal.certificate)] }))),
+  )
+  const content = ber(new asn1js.Sequence({ value: [safe] }))
+  const pieces = [content.subarray(0, 100), content.subarray(100, 101), content.subarray(101)]
+  const header = Buffer.from('3080' + '020103' + '3080' + '06092a864886f70d010701' + 'a080' + '2480', 'hex')
+  const strings = pieces.map((piece) => new Uint8Array(octets(piece).toBER()))
+  const ended = new Uint8Array(2 * 4)
+  const bytes = Buffer.concat([header, ...strings, ended])
+  expect((await openPkcs12(bytes, '')).certificate).toEqual(seal.certificate)
+  const mac = new Uint8Array(sealWithMac(content, 'x', 1000).toSchema().toBER())
+  const sealed = Buffer.concat([header, ...strings, new Uint8Array(2 * 3), mac, new Uint8Array(2)])
+  expect((await openPkcs12(sealed, 'x')).certificate).toEqual(seal.certificate)
+  await expect(openPkcs12(sealed, 'y')).rejects.toThrow(/^pkcs12-password-wrong/)
+})
+
 describe('what stands in it is put in order', () => {
   it('by key and signature, never by place', async () => {
     const bags = [root.certificate, foreign.certificate, seal.certificate, middle.certificate].map(certBag)
