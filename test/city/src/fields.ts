@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '@licencevault/licence'
-import { date, type Field, list, text, whole } from './field.ts'
+import { date, type Field, text, whole } from './field.ts'
 import { type FirmForm, firmName } from './samples/firms.ts'
 import { nameOf } from './samples/people.ts'
 import { premisesIn } from './samples/places.ts'
@@ -55,7 +55,14 @@ export const daysAfter = (title: string, titleEn: string, days: number): Field =
 export const yearsAfter = (title: string, titleEn: string, n: number): Field =>
   date(title, titleEn, (s) => addMonths(s.on, 12 * n))
 
-/** Body of an official letter, paragraph by paragraph. */
-export const demands = (paragraphs: readonly string[]): Field => list('批复意见', 'Terms', 3, 12, paragraphs)
+/** Numbered sentences of an official letter, three or more of those given. */
+export const terms = (title: string, titleEn: string, sentences: readonly string[]): Field =>
+  text(title, titleEn, 2_000, (_, r) =>
+    r
+      .some(sentences, r.between(3, sentences.length))
+      .map((sentence, i) => `${ordinals.charAt(i)}、${sentence}`)
+      .join(''),
+  )
+const ordinals = '一二三四五六七八九十'
 
 export const storeys = whole('层数', 'Storeys', 1, 60)

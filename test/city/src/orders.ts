@@ -9,7 +9,7 @@ import {
 import { type Department, departments } from './departments.ts'
 import type { Applicant } from './draft.ts'
 import { valuesOf } from './field.ts'
-import { type CityType, cityTypes } from './licence-types.ts'
+import { type CityType, cityTypes, knownType } from './licence-types.ts'
 import { type Random, randomOf } from './random.ts'
 import { type Firm, firmOf } from './samples/firms.ts'
 import { type Person, personOf } from './samples/people.ts'
@@ -29,7 +29,7 @@ export interface OrderOptions {
  * Draws orders that fit their types: each type once, then as often as life has it. The `n`th holder of a
  * type never comes twice for it, so that 一人一证 holds up to 1,000,000 orders of a type.
  */
-export function* makeOrders({ seed, count, types, on = today }: OrderOptions): Generator<Order> {
+export function* makeOrders({ seed, count, types, on = defaultDay }: OrderOptions): Generator<Order> {
   const random = randomOf(seed)
   const chosen = chosenTypes(types)
   const draw = drawByWeight(chosen)
@@ -43,12 +43,11 @@ export function* makeOrders({ seed, count, types, on = today }: OrderOptions): G
   }
 }
 
-export const today = '2026-11-23'
+export const defaultDay = '2026-11-23'
 
 function chosenTypes(types: readonly LicenceType[] | undefined): readonly CityType[] {
   if (!types) return cityTypes
-  const wanted = new Set(types.map(({ code }) => code))
-  return cityTypes.filter(({ type }) => wanted.has(type.code))
+  return types.map(({ code }) => knownType(code))
 }
 
 function drawByWeight(types: readonly CityType[]): (random: Random) => CityType {

@@ -1,6 +1,7 @@
 import type { AlgorithmName } from '@licencevault/keys'
 import { createCa, type IssuedIdentity, type TestCa } from '@licencevault/kit/ca'
-import { type Department, departments } from './departments.ts'
+import { TSL_SIGNING } from '@licencevault/verify'
+import { bodies, type Department, departments } from './departments.ts'
 
 /** A department's electronic seal (电子印章): its certificate and its key. */
 export interface Seal {
@@ -8,19 +9,23 @@ export interface Seal {
   readonly identity: IssuedIdentity
 }
 
-/** The city's certification authority and all its seals. */
+/** The city's certification authority and all that it certified. */
 export interface SealedCity {
   readonly root: TestCa
   /** Issues the seals, below the root. */
   readonly issuing: TestCa
+  /** May seal the authority list. */
+  readonly publisher: IssuedIdentity
   /** One for each department, in the order of `departments`. */
   readonly seals: readonly Seal[]
+  /** The seal of a department by its USCC. Throws RangeError if there is none. */
+  sealOf(code: string): Seal
 }
 
 export interface SealOptions {
   /** The root; a new one unless told. */
   readonly ca?: TestCa
-  /** First and last instant of the seal certificates; a day ago and for two years unless told. */
+  /** First and last instant of the seal certificates; since a day ago and for two years unless told. */
   readonly notBefore?: Date
   readonly notAfter?: Date
 }
@@ -30,39 +35,51 @@ export interface SealOptions {
  * Keys are new each time.
  */
 export async function sealCity({ ca, ...period }: SealOptions = {}): Promise<SealedCity> {
-  const root = ca ?? (await createCa({ name: nameOf('云汀市电子印章根证书'), ...issuerPeriod(period) }))
-  const issuing = await root.subCa({
-    name: nameOf('云汀市电子印章签发证书'),
-    pathLength: 0,
-    ...issuerPeriod(period),
+  const begin = period.notBefore ? { notBefore: period.notBefore } : {}
+  const root = ca ?? (await createCa({ name: certifier('云汀市电子印章根证书'), ...begin }))
+  const issuing = await root.subCa({ name: certifier('云汀市电子印章签发证书'), pathLength: 0, ...begin })
+  const publisher = await issuing.issue({
+    subject: certifier('云汀市电子证照颁发机构清单'),
+    extendedKeyUsage: [TSL_SIGNING],
+    ...period,
   })
   const seals = await Promise.all(
-    departments.map(async (department, i) => ({
+    departments.map(async (department) => ({
       department,
-      identity: await issuing.issue({
-        subject: {
-          C: 'CN',
-          O: department.name,
-          organizationIdentifier: department.code,
-          CN: `${department.name}电子印章`,
-        },
-        algorithm: unusual[i] ?? 'ES256',
-        ...period,
-      }),
+      identity: await issueSeal(issuing, department, period),
     })),
   )
-  return { root, issuing, seals }
+  const byCode = new Map(seals.map((seal) => [seal.department.code, seal]))
+  return {
+    root,
+    issuing,
+    publisher,
+    seals,
+    sealOf(code) {
+      const seal = byCode.get(code)
+      if (!seal) throw new RangeError(`the city has no department ${code}`)
+      return seal
+    },
+  }
 }
 
-const nameOf = (CN: string) => ({ C: 'CN', O: '云汀市数字证书认证中心', CN })
+function issueSeal(
+  issuing: TestCa,
+  { code, name }: Department,
+  period: Omit<SealOptions, 'ca'>,
+): Promise<IssuedIdentity> {
+  return issuing.issue({
+    subject: { C: 'CN', O: name, organizationIdentifier: code, CN: `${name}电子印章` },
+    algorithm: unusual[code] ?? 'ES256',
+    ...period,
+  })
+}
 
-/** A CA's own certificate begins with those below it; how long it lasts is the CA's affair. */
-const issuerPeriod = ({ notBefore }: SealOptions) => (notBefore ? { notBefore } : {})
+const certifier = (CN: string) => ({ C: 'CN', O: '云汀市数字证书认证中心', CN })
 
-/** By the place in `departments`. */
-const unusual: Readonly<Record<number, AlgorithmName>> = {
-  4: 'ES384',
-  7: 'PS256',
-  11: 'RS256',
-  20: 'Ed25519',
+const unusual: Readonly<Record<string, AlgorithmName>> = {
+  [bodies.police.code]: 'ES384',
+  [bodies.labour.code]: 'PS256',
+  [bodies.fire.code]: 'RS256',
+  [bodies.estate.code]: 'Ed25519',
 }

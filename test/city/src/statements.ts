@@ -1,3 +1,4 @@
+import { rendererVersion } from '@licencevault/document'
 import {
   composeIdentifier,
   type LicenceType,
@@ -6,19 +7,22 @@ import {
   type Statement,
   writeNumber,
 } from '@licencevault/licence'
-import { licenceTypes } from './licence-types.ts'
-import { authorityOf, makeOrders, type OrderOptions, today } from './orders.ts'
+import { usccDigits } from './codes.ts'
+import { typeOf } from './licence-types.ts'
+import { authorityOf, defaultDay, makeOrders, type OrderOptions } from './orders.ts'
 import { randomOf } from './random.ts'
 
 /** Draws orders as {@link makeOrders} does and issues them on paper: number, identifier, time and salt. */
 export function* makeStatements(options: OrderOptions): Generator<Statement> {
   const random = randomOf(`${options.seed} issue`)
-  const issuedOn = options.on ?? today
+  const issuedOn = options.on ?? defaultDay
+  // So that two seeds rarely make the same identifier.
+  const mark = usccDigits(random.between(0, 31 ** 4 - 1), 4)
   const serials = new Map<string, number>()
   let i = 0
   for (const order of makeOrders(options)) {
     const own = random.fork(i++)
-    const type = typeOf(order)
+    const type = typeOf(order.type.code)
     const counter = `${type.code} ${order.authority.code}`
     const serial = (serials.get(counter) ?? 0) + 1
     serials.set(counter, serial)
@@ -28,7 +32,7 @@ export function* makeStatements(options: OrderOptions): Generator<Statement> {
       identifier: composeIdentifier({
         typeCode: type.code,
         issuerCode: order.authority.code,
-        serial: issuedOn.replaceAll('-', '') + String(i).padStart(8, '0'),
+        serial: `${issuedOn.replaceAll('-', '')}${mark}${String(i).padStart(8, '0')}`,
         version: 1,
       }),
       number: numberOf(type, order, { serial, year: Number(issuedOn.slice(0, 4)) }),
@@ -36,15 +40,9 @@ export function* makeStatements(options: OrderOptions): Generator<Statement> {
       issuedAt: `${issuedOn}T${clock(own.between(3_600, 9 * 3_600 - 1))}Z`,
       issuedOn,
       salt: own.bytes(16),
-      rendererVersion: 'licencevault.renderer/1',
+      rendererVersion,
     })
   }
-}
-
-function typeOf({ type }: Order): LicenceType {
-  const found = licenceTypes.find(({ code }) => code === type.code)
-  if (!found) throw new RangeError(`no such type: ${type.code}`)
-  return found
 }
 
 function numberOf(type: LicenceType, order: Order, count: { serial: number; year: number }): string {

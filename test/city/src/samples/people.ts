@@ -53,7 +53,7 @@ export function nameOf(random: Random, sex?: Person['sex']): string {
 
 function called(random: Random, sex: '男' | '女'): { name: string; ethnicity: string } {
   if (random.onceIn(60)) return uyghur(random, sex)
-  const given = random.onceIn(30) ? rare : sex === '男' ? male : female
+  const given = random.onceIn(10) ? rare : sex === '男' ? male : female
   const first = random.pick(given)
   const second = random.onceIn(3) ? '' : random.pick(sex === '男' ? male : female)
   const surname = random.onceIn(40) ? random.pick(doubleSurnames) : random.pick(surnames)

@@ -4,7 +4,6 @@ import {
   anyone,
   daysAfter,
   daysBefore,
-  demands,
   firm,
   principal,
   projectCode,
@@ -14,6 +13,7 @@ import {
   representative,
   sex,
   site,
+  terms,
   yearsAfter,
 } from '../fields.ts'
 
@@ -157,7 +157,7 @@ export const environmentTypes = definedBy('environment', 1, [
       content: projectContent,
       document: oneOf('环评文件类型', 'Document', '环境影响报告书|环境影响报告表'),
       consultant: firm('环评编制单位', 'Consultant', 'laboratory'),
-      demands: demands([
+      terms: terms('批复意见', 'Terms', [
         '加强废水污染防治。厂区实行清污分流、雨污分流，生产废水经预处理达到纳管标准后排入城市污水管网，送污水处理厂集中处理。',
         '加强废气污染防治。各类工艺废气经收集处理达到《大气污染物综合排放标准》后高空排放，严格控制无组织排放，厂界挥发性有机物浓度达标。',
         '加强噪声污染防治。选用低噪声设备，合理布置高噪声设备，厂界噪声执行《工业企业厂界环境噪声排放标准》三类标准。',

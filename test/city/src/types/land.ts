@@ -2,7 +2,6 @@ import { between, definedBy, indefinite, years } from '../draft.ts'
 import { amount, code, date, eachOf, inTurn, list, oneOf, optional, table, text, whole } from '../field.ts'
 import {
   anyone,
-  demands,
   project,
   projectCode,
   projectName,
@@ -10,6 +9,7 @@ import {
   representative,
   site,
   storeys,
+  terms,
 } from '../fields.ts'
 
 const planners = ['land', 'landQinglan'] as const
@@ -281,7 +281,7 @@ export const landTypes = definedBy('land', 1, [
           (_, r) => `404${r.digits(5)}.${r.digits(2)}`,
         ),
       }),
-      conditions: demands([
+      conditions: terms('开采要求', 'Conditions', [
         '开采应当符合经批准的矿产资源开发利用方案。',
         '严格落实矿山地质环境保护与土地复垦方案，边开采、边治理。',
         '按时填报矿产资源统计基础表。',

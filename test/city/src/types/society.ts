@@ -18,7 +18,6 @@ import {
   anyone,
   born,
   daysBefore,
-  demands,
   ethnicity,
   firm,
   home,
@@ -30,6 +29,7 @@ import {
   representative,
   sex,
   site,
+  terms,
 } from '../fields.ts'
 
 /** 教育 */
@@ -257,7 +257,7 @@ export const developmentTypes = definedBy('development', 1, [
       tendering: oneOf('招标方式', 'Tendering', '公开招标|邀请招标|不适用招标'),
       energy: optional(amount('年综合能源消费量（吨标准煤）', 'Energy (tce per year)', 40, 4_900), 2),
       startBy: date('开工建设期限', 'To be begun by', (s) => s.until ?? addDays(s.on, 730)),
-      demands: demands([
+      terms: terms('批复意见', 'Terms', [
         '为优化区域产业布局，完善基础设施配套，同意建设该项目。',
         '在项目建设中应当优先选用先进节能的技术和设备，落实节能措施。',
         '项目单位应当依法办理用地、规划、环评、施工许可等手续后方可开工建设。',

@@ -1,13 +1,13 @@
 import { between, definedBy, years } from '../draft.ts'
 import { amount, eachOf, inTurn, oneOf, optional, table, text, whole } from '../field.ts'
 import {
-  demands,
   elsewhere,
   projectCode,
   projectContent,
   projectName,
   projectSite,
   representative,
+  terms,
 } from '../fields.ts'
 import { riverIn } from '../samples/places.ts'
 
@@ -78,7 +78,7 @@ export const waterTypes = definedBy('water', 1, [
         value: text('目标值', 'Value', 20, inTurn('98%|1.0|97%|92%|95%|25%')),
       }),
       fee: amount('水土保持补偿费（元）', 'Compensation fee (yuan)', 0, 900_000),
-      demands: demands([
+      terms: terms('批复意见', 'Terms', [
         '基本同意水土流失防治责任范围和防治分区。',
         '同意水土流失防治标准执行南方红壤区一级标准。',
         '基本同意分区防治措施安排，各类施工活动应当严格控制在用地范围内，禁止随意占压、扰动和破坏地表植被。',
@@ -118,7 +118,7 @@ export const waterTypes = definedBy('water', 1, [
         '工程建设对河道行洪、河势稳定和现有防洪工程影响较小，采取补救措施后可以满足防洪要求。|桥墩阻水比为4.6%，壅水影响范围约120米，对两岸堤防安全无明显影响。',
       ),
       remedy: elsewhere('补救措施实施地点', 'Place of remedial works'),
-      demands: demands([
+      terms: terms('批复意见', 'Terms', [
         '原则同意工程建设方案，施工图设计应当进一步优化桥墩布置，减少阻水面积。',
         '涉河工程施工应当避开主汛期，度汛方案报我局批准后实施。',
         '施工围堰、便道等临时设施完工后应当及时清除，恢复河道原状。',

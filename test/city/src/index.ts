@@ -1,0 +1,7 @@
+export { type AuthorityListOptions, authorityListOf, handover } from './authorities.ts'
+export { type Department, departments } from './departments.ts'
+export { type LayoutName, layouts } from './layouts/index.ts'
+export { licenceTypes, templateOf, typeOf } from './licence-types.ts'
+export { makeOrders, type OrderOptions } from './orders.ts'
+export { type Seal, type SealedCity, type SealOptions, sealCity } from './seals.ts'
+export { makeStatements } from './statements.ts'
