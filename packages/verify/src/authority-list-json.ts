@@ -1,5 +1,12 @@
 import { canonicalise, isUscc, parseIJson } from '@licencevault/licence'
-import { AUTHORITY_LIST_FORMAT, type AuthorityList, authorityListLimits, type Entitlement, type ListedAuthority, type PaperKey } from './authority-list.ts'
+import {
+  AUTHORITY_LIST_FORMAT,
+  type AuthorityList,
+  authorityListLimits,
+  type Entitlement,
+  type ListedAuthority,
+  type PaperKey,
+} from './authority-list.ts'
 import { base64, fromBase64 } from './base64.ts'
 import { error } from './codes.ts'
 
@@ -51,7 +58,11 @@ function toJson(list: AuthorityList): object {
       name: { en: name.en, zh: name.zh },
       sealCertificates: authority.sealCertificates.map(base64),
       licenceTypes: authority.licenceTypes.map(({ code, from, to }) => ({ code, from, to })),
-      paperKeys: authority.paperKeys.map(({ publicKey, from, to }) => ({ publicKey: base64(publicKey), from, to })),
+      paperKeys: authority.paperKeys.map(({ publicKey, from, to }) => ({
+        publicKey: base64(publicKey),
+        from,
+        to,
+      })),
       ...(receipts && { receipts: { ledger: receipts.ledger, since: receipts.since } }),
     })),
   }
@@ -63,7 +74,8 @@ function fromJson(list: Readonly<Record<string, unknown>>): AuthorityList {
     throw error('authority-list-version-unknown', { format: list.format.slice(0, 64) })
   }
   const { sequence } = list
-  if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1) throw malformed('sequence')
+  if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1)
+    throw malformed('sequence')
   const issuedAt = instant(list.issuedAt, 'issuedAt')
   const nextUpdate = instant(list.nextUpdate, 'nextUpdate')
   if (nextUpdate <= issuedAt) throw malformed('nextUpdate')
@@ -88,7 +100,12 @@ function authority(value: unknown, where: string): ListedAuthority {
   return {
     code,
     name: { en: text(names.en, `${where}.name.en`), zh: text(names.zh, `${where}.name.zh`) },
-    sealCertificates: listOf(rest.sealCertificates, `${where}.sealCertificates`, limits.sealCertificates, der),
+    sealCertificates: listOf(
+      rest.sealCertificates,
+      `${where}.sealCertificates`,
+      limits.sealCertificates,
+      der,
+    ),
     licenceTypes,
     paperKeys: distinct(paperKeys, `${where}.paperKeys`, ({ publicKey }) => base64(publicKey)),
     ...(receipts !== undefined && { receipts: receiptRule(receipts, `${where}.receipts`) }),
@@ -152,7 +169,12 @@ function record(value: unknown, where: string): Readonly<Record<string, unknown>
   return { ...value }
 }
 
-function listOf<T>(value: unknown, where: string, limit: number, read: (value: unknown, where: string) => T): T[] {
+function listOf<T>(
+  value: unknown,
+  where: string,
+  limit: number,
+  read: (value: unknown, where: string) => T,
+): T[] {
   if (!Array.isArray(value) || value.length > limit) throw malformed(where)
   return value.map((item, index) => read(item, `${where}[${index}]`))
 }

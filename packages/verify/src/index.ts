@@ -9,7 +9,15 @@ export {
 export { composeAuthorityList, readAuthorityList } from './authority-list-json.ts'
 export { openTrust, rootsOf, sealAuthorityList, type TrustOptions, TSL_SIGNING } from './open-trust.ts'
 export { type Reason, reasons } from './reasons.ts'
-export type { CheckName, LicenceFacts, LicenceReport, QrFacts, QrReport, Report, SealFacts } from './report.ts'
+export type {
+  CheckName,
+  LicenceFacts,
+  LicenceReport,
+  QrFacts,
+  QrReport,
+  Report,
+  SealFacts,
+} from './report.ts'
 export type { Trust, TrustedAuthority, TrustedPaperKey } from './trust.ts'
 export type { Answer, Verdict } from './verdicts.ts'
 export { verifyLicence } from './verify-licence.ts'

@@ -29,7 +29,10 @@ export const reasons = {
     subIndication: 'FORMAT_FAILURE',
   },
   'pdf-damaged': {
-    sentence: { en: 'The PDF is damaged and cannot be read: {problem}', zh: 'PDF 已损坏，无法读取：{problemZh}' },
+    sentence: {
+      en: 'The PDF is damaged and cannot be read: {problem}',
+      zh: 'PDF 已损坏，无法读取：{problemZh}',
+    },
     remedy: sendAgain,
     subIndication: 'FORMAT_FAILURE',
   },
@@ -279,7 +282,10 @@ export const reasons = {
     remedy: { en: 'Accept it from that day on.', zh: '请自该日起采信。' },
   },
   expired: {
-    sentence: { en: 'It was valid until {until}; judged on {on}.', zh: '有效期至 {until}；判定日期为 {on}。' },
+    sentence: {
+      en: 'It was valid until {until}; judged on {on}.',
+      zh: '有效期至 {until}；判定日期为 {on}。',
+    },
     remedy: {
       en: 'Ask the holder for the renewed licence, or the authority whether a renewal is under way.',
       zh: '请持证人提供延续后的证照，或向颁发机构查询是否正在办理延续。',
@@ -410,7 +416,10 @@ export const reasons = {
 
   // where an earlier failure left nothing to look at
   'nothing-to-check': {
-    sentence: { en: 'Not checked: {because} left nothing to look at.', zh: '未检查：{because} 未通过，无内容可供检查。' },
+    sentence: {
+      en: 'Not checked: {because} left nothing to look at.',
+      zh: '未检查：{because} 未通过，无内容可供检查。',
+    },
     remedy: { en: 'See that check first.', zh: '请先处理该项检查。' },
   },
 } as const satisfies Readonly<Record<string, ReasonRow>>

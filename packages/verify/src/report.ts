@@ -9,7 +9,7 @@ import {
   type Outcome,
   passed,
 } from '@licencevault/signing'
-import { instant } from "./civil-day.ts"
+import { instant } from './civil-day.ts'
 import { type Reason, reasons } from './reasons.ts'
 import { type Answer, type Verdict, type VerdictRow, verdictRows, verdictWords } from './verdicts.ts'
 
@@ -67,7 +67,15 @@ export interface LicenceReport extends Report {
 export interface LicenceFacts
   extends Pick<
     Statement,
-    'identifier' | 'number' | 'type' | 'holders' | 'fields' | 'authority' | 'validity' | 'issuedAt' | 'issuedOn'
+    | 'identifier'
+    | 'number'
+    | 'type'
+    | 'holders'
+    | 'fields'
+    | 'authority'
+    | 'validity'
+    | 'issuedAt'
+    | 'issuedOn'
   > {
   /** SHA-256 of the statement's bytes, lower-case hex: what the QR token carries. */
   readonly statementDigest: string
@@ -120,7 +128,11 @@ export function skipped(name: CheckName, because: CheckName): Check {
 }
 
 /** Folds the checks to the verdict: the gravest finding decides. */
-export function fold(checks: readonly Check[], at: Date, { sequence, issuedAt, nextUpdate }: Report['trust']): Report {
+export function fold(
+  checks: readonly Check[],
+  at: Date,
+  { sequence, issuedAt, nextUpdate }: Report['trust'],
+): Report {
   const { row, check } = decide(checks)
   const { verdict, genuine } = row
   const words = verdictWords[verdict]
@@ -138,14 +150,15 @@ export function fold(checks: readonly Check[], at: Date, { sequence, issuedAt, n
   }
 }
 
-function decide(checks: readonly Check[]): { row: VerdictRow; check?: Check } {
+function decide(checks: readonly Check[]): { row: VerdictRow; check?: Check | undefined } {
   for (const row of verdictRows) {
     const check = checks.find(({ reason }) => row.reasons.some((known) => known === reason))
     if (check) return { row, check }
   }
   // Nothing is valid by silence: every check must have passed, or be one that no verdict rests on.
   const open = checks.find(({ outcome, reason }) => outcome !== 'passed' && !isRemark(reason))
-  if (open) return { row: { verdict: 'undetermined', genuine: 'undetermined', reasons: [] }, check: open }
+  if (open || checks.length === 0)
+    return { row: { verdict: 'undetermined', genuine: 'undetermined', reasons: [] }, check: open }
   return { row: { verdict: 'valid', genuine: 'yes', reasons: [] } }
 }
 
@@ -167,5 +180,7 @@ function indicationOf({ genuine }: VerdictRow, check?: Check): Pick<Report, 'ind
   const row = reasons[check.reason as Reason]
   // What the signing layer named more exactly stands in the evidence.
   const { subIndication } = check.evidence
-  return conclude([check], { [check.reason]: typeof subIndication === 'string' ? { ...row, subIndication } : row })
+  return conclude([check], {
+    [check.reason]: typeof subIndication === 'string' ? { ...row, subIndication } : row,
+  })
 }

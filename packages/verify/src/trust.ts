@@ -62,7 +62,12 @@ export async function indexTrust(
   return { sequence, issuedAt, nextUpdate, publisher, roots, authorities, sealOwners, sealSubjects }
 }
 
-async function indexAuthority({ code, name, receipts, ...listed }: ListedAuthority): Promise<TrustedAuthority> {
+async function indexAuthority({
+  code,
+  name,
+  receipts,
+  ...listed
+}: ListedAuthority): Promise<TrustedAuthority> {
   const entitlements = new Map<string, Entitlement[]>()
   for (const entitlement of listed.licenceTypes) {
     entitlements.set(entitlement.code, [...(entitlements.get(entitlement.code) ?? []), entitlement])

@@ -3,7 +3,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { licenceCases } from '../testing/licence-cases.ts'
 import { stream, update } from '../testing/tiny-pdf.ts'
-import { at, health, licence, market, seals, sealedFile, statement, trust, trustIn } from '../testing/world.ts'
+import {
+  at,
+  health,
+  licence,
+  market,
+  sealedFile,
+  seals,
+  statement,
+  trust,
+  trustIn,
+} from '../testing/world.ts'
 import { verifyLicence } from './verify-licence.ts'
 
 test.each(licenceCases)('$name: $verdict', async ({ file, verdict, reason, genuine, inForce, ...told }) => {
@@ -107,7 +117,9 @@ test('whatever the bytes are, the answer is a report', async () => {
   const start = new TextEncoder().encode('%PDF-1.7\n')
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (noise) => {
-      expect((await verifyLicence(Uint8Array.of(...start, ...noise), trust, { at })).verdict).toBe('unreadable')
+      expect((await verifyLicence(Uint8Array.of(...start, ...noise), trust, { at })).verdict).toBe(
+        'unreadable',
+      )
     }),
   )
 })

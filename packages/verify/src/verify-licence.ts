@@ -19,7 +19,11 @@ import type { Trust } from './trust.ts'
  * @param at the moment to judge at: now, or the past moment that is asked about
  * @throws VaultError `time-wrong`
  */
-export async function verifyLicence(file: Uint8Array, trust: Trust, { at }: { at: Date }): Promise<LicenceReport> {
+export async function verifyLicence(
+  file: Uint8Array,
+  trust: Trust,
+  { at }: { at: Date },
+): Promise<LicenceReport> {
   requireTime(at)
   const pdf = await verifyPdf(file, { roots: trust.roots, at, certification: 1 })
   const seal = await sealOf(pdf)
@@ -98,5 +102,16 @@ const unissued = issuerNames.map((name) => skipped(name, 'statement-well-formed'
 
 function licenceFacts(statement: Statement, statementDigest: string): LicenceFacts {
   const { identifier, number, type, holders, fields, authority, validity, issuedAt, issuedOn } = statement
-  return { identifier, number, type, holders, fields, authority, validity, issuedAt, issuedOn, statementDigest }
+  return {
+    identifier,
+    number,
+    type,
+    holders,
+    fields,
+    authority,
+    validity,
+    issuedAt,
+    issuedOn,
+    statementDigest,
+  }
 }

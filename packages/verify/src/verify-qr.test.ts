@@ -34,5 +34,7 @@ test.each([
 })
 
 test('a moment that is no date is a wrong call', async () => {
-  await expect(verifyQr('', trust, { at: new Date(Number.NaN) })).rejects.toMatchObject({ code: 'time-wrong' })
+  await expect(verifyQr('', trust, { at: new Date(Number.NaN) })).rejects.toMatchObject({
+    code: 'time-wrong',
+  })
 })

@@ -63,13 +63,18 @@ function readCode(text: string): Code {
       }
     }
     const { issuerCode, typeCode } = parts
-    const claim = { authority: { code: issuerCode, name: issuerCode }, type: { code: typeCode, name: typeCode } }
+    const claim = {
+      authority: { code: issuerCode, name: issuerCode },
+      type: { code: typeCode, name: typeCode },
+    }
     return { check: ok('code-readable', sentences.readable, { identifier: token.identifier }), claim, token }
   } catch (thrown) {
     if (!(thrown instanceof VaultError)) throw thrown
     const { code, details, sentence } = thrown
     if (code === 'qr-version-unknown') {
-      return { check: finding('failed', 'code-readable', 'code-version-unknown', { version: details.version ?? '' }) }
+      return {
+        check: finding('failed', 'code-readable', 'code-version-unknown', { version: details.version ?? '' }),
+      }
     }
     const evidence = { code, problem: sentence.en, problemZh: sentence.zh }
     return { check: finding('failed', 'code-readable', 'code-unreadable', evidence) }

@@ -9,9 +9,9 @@ import {
   imitated,
   licence,
   list,
-  seals,
   sealedAt,
   sealedFile,
+  seals,
   statement,
   stranger,
 } from './world.ts'
@@ -41,8 +41,8 @@ const demanding = (since: string): Partial<AuthorityList> => ({
   })),
 })
 
-
-const withText = (text: string) => sealedFile([{ name: 'statement.json', bytes: new TextEncoder().encode(text) }])
+const withText = (text: string) =>
+  sealedFile([{ name: 'statement.json', bytes: new TextEncoder().encode(text) }])
 const statementText = () => new TextDecoder().decode(statementBytes(statement()))
 const earlier = () =>
   statement({
@@ -71,7 +71,17 @@ function withOtherSignature(file: Uint8Array): Uint8Array {
 function gigabyte(): Uint8Array {
   const megabyte = deflateRawSync(new Uint8Array(1024 * 1024), { finishFlush: constants.Z_SYNC_FLUSH })
   const adler = (2 ** 30 % 65_521) * 65_536 + 1
-  const end = [0x01, 0x00, 0x00, 0xff, 0xff, adler >>> 24, (adler >>> 16) & 255, (adler >>> 8) & 255, adler & 255]
+  const end = [
+    0x01,
+    0x00,
+    0x00,
+    0xff,
+    0xff,
+    adler >>> 24,
+    (adler >>> 16) & 255,
+    (adler >>> 8) & 255,
+    adler & 255,
+  ]
   return join([Uint8Array.of(0x78, 0x9c), ...Array<Uint8Array>(1024).fill(megabyte), Uint8Array.from(end)])
 }
 
@@ -108,7 +118,10 @@ export const licenceCases: readonly LicenceCase[] = [
   // not sealed
   {
     name: 'a PDF without seal',
-    file: async () => tinyPdf('Licence', [{ name: 'statement.json', bytes: statementBytes(statement()) }], { prepared: false }),
+    file: async () =>
+      tinyPdf('Licence', [{ name: 'statement.json', bytes: statementBytes(statement()) }], {
+        prepared: false,
+      }),
     verdict: 'not-sealed',
     reason: 'no-seal',
     ...no,
@@ -269,7 +282,8 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'an identifier of another type',
-    file: () => sealedFile([{ name: 'statement.json', bytes: canonicalise({ ...statement(), type: clinicPermit }) }]),
+    file: () =>
+      sealedFile([{ name: 'statement.json', bytes: canonicalise({ ...statement(), type: clinicPermit }) }]),
     verdict: 'not-a-licence',
     reason: 'statement-contradicts',
     ...no,
@@ -318,7 +332,13 @@ export const licenceCases: readonly LicenceCase[] = [
   {
     name: 'a statement that inflates to 1 GB',
     file: () =>
-      sealedFile([{ name: 'statement.json', bytes: gigabyte(), entries: '/Filter /FlateDecode /Params << /Size 1073741824 >>' }]),
+      sealedFile([
+        {
+          name: 'statement.json',
+          bytes: gigabyte(),
+          entries: '/Filter /FlateDecode /Params << /Size 1073741824 >>',
+        },
+      ]),
     verdict: 'not-a-licence',
     reason: 'statement-too-large',
     ...no,
@@ -327,14 +347,20 @@ export const licenceCases: readonly LicenceCase[] = [
   // the authority
   {
     name: 'an authority that nobody listed, under the same CA',
-    file: () => licence(statement({ authority: { code: stranger.code, name: stranger.name.zh } }), { seal: seals.stranger }),
+    file: () =>
+      licence(statement({ authority: { code: stranger.code, name: stranger.name.zh } }), {
+        seal: seals.stranger,
+      }),
     verdict: 'unknown-authority',
     reason: 'authority-unknown',
     ...open,
   },
   {
     name: 'an authority that nobody listed, under an unknown CA',
-    file: () => licence(statement({ authority: { code: stranger.code, name: stranger.name.zh } }), { seal: imitated.other }),
+    file: () =>
+      licence(statement({ authority: { code: stranger.code, name: stranger.name.zh } }), {
+        seal: imitated.other,
+      }),
     verdict: 'unknown-authority',
     reason: 'path-untrusted',
     ...open,

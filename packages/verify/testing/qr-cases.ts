@@ -26,17 +26,33 @@ interface Said {
 }
 
 export async function code({ key = paper.market, validity = forever, ...said }: Said = {}): Promise<string> {
-  const parts = { typeCode: foodPermit.code, issuerCode: market.code, serial: '20260001', version: 1, ...said }
+  const parts = {
+    typeCode: foodPermit.code,
+    issuerCode: market.code,
+    serial: '20260001',
+    version: 1,
+    ...said,
+  }
   return signed(composeIdentifier(parts), validity, key)
 }
 
-async function signed(identifier: string, validity: QrClaims['validity'], key: Signer, named = key): Promise<string> {
+async function signed(
+  identifier: string,
+  validity: QrClaims['validity'],
+  key: Signer,
+  named = key,
+): Promise<string> {
   const claims = { identifier, statementDigest: new Uint8Array(32).fill(7), validity }
   const token = await composeQrToken(claims, key, await paperKeyId(named.publicKey))
   return qrUrl('https://licence.example/v', token)
 }
 
-const food = composeIdentifier({ typeCode: foodPermit.code, issuerCode: market.code, serial: '20260001', version: 1 })
+const food = composeIdentifier({
+  typeCode: foodPermit.code,
+  issuerCode: market.code,
+  serial: '20260001',
+  version: 1,
+})
 
 export const qrCases: readonly QrCase[] = [
   { name: 'a genuine code', text: () => code(), verdict: 'valid', genuine: 'yes', inForce: 'yes' },

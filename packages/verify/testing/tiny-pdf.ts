@@ -7,7 +7,11 @@ export interface TinyAttachment {
 }
 
 /** The smallest PDF with a face, attachments and a prepared signature, one revision. */
-export function tinyPdf(face: string, attachments: readonly TinyAttachment[], { prepared = true } = {}): Uint8Array {
+export function tinyPdf(
+  face: string,
+  attachments: readonly TinyAttachment[],
+  { prepared = true } = {},
+): Uint8Array {
   const files = attachments.map((_, index) => 8 + index * 2)
   const names = attachments.map(({ name }, index) => `(${name}) ${files[index]} 0 R`).join(' ')
   const form = prepared ? '/AcroForm << /Fields [6 0 R] /SigFlags 3 >> /Perms << /DocMDP 7 0 R >>' : ''
@@ -27,7 +31,12 @@ export function tinyPdf(face: string, attachments: readonly TinyAttachment[], { 
     [5, bytesOf('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')],
     ...(prepared
       ? ([
-          [6, bytesOf('<< /Type /Annot /Subtype /Widget /Rect [0 0 0 0] /F 132 /P 3 0 R /FT /Sig /T (seal) /V 7 0 R >>')],
+          [
+            6,
+            bytesOf(
+              '<< /Type /Annot /Subtype /Widget /Rect [0 0 0 0] /F 132 /P 3 0 R /FT /Sig /T (seal) /V 7 0 R >>',
+            ),
+          ],
           [7, bytesOf(signature)],
         ] as const)
       : []),
@@ -36,7 +45,9 @@ export function tinyPdf(face: string, attachments: readonly TinyAttachment[], { 
       return [
         [
           id,
-          bytesOf(`<< /Type /Filespec /F (${name}) /UF (${name}) /AFRelationship /Source /EF << /F ${id + 1} 0 R >> >>`),
+          bytesOf(
+            `<< /Type /Filespec /F (${name}) /UF (${name}) /AFRelationship /Source /EF << /F ${id + 1} 0 R >> >>`,
+          ),
         ],
         [id + 1, stream(`/Type /EmbeddedFile /Subtype /application#2Fjson ${entries ?? ''}`, bytes)],
       ] as const
@@ -98,7 +109,9 @@ function write(objects: readonly (readonly [number, Uint8Array])[]): Uint8Array 
     return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`
   })
   parts.push(
-    bytesOf(`xref\n0 ${size}\n${rows.join('')}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`),
+    bytesOf(
+      `xref\n0 ${size}\n${rows.join('')}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`,
+    ),
   )
   return join(parts)
 }

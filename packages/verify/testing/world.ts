@@ -16,7 +16,10 @@ export const sealedAt = new Date('2026-11-20T01:00:00Z')
 const period = { notBefore: new Date('2026-01-01T00:00:00Z'), notAfter: new Date('2027-12-31T23:59:59Z') }
 const caPeriod = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2039-12-31T23:59:59Z') }
 
-export const market = { code: '11330105002500287C', name: { en: 'Market Regulation Bureau', zh: '市场监督管理局' } }
+export const market = {
+  code: '11330105002500287C',
+  name: { en: 'Market Regulation Bureau', zh: '市场监督管理局' },
+}
 export const health = { code: '11430000006122244L', name: { en: 'Health Commission', zh: '卫生健康委员会' } }
 export const stranger = { code: '11220000013544541J', name: { en: 'Another Province', zh: '外省机构' } }
 export const foodPermit = { code: '11100000000013338W009', version: 1, name: '食品经营许可证' }
@@ -134,11 +137,17 @@ export interface Licence {
 
 /** A sealed licence file with this statement. */
 export function licence(said: Statement = statement(), options: Licence = {}): Promise<Uint8Array> {
-  return sealedFile([{ name: 'statement.json', bytes: statementBytes(said) }, ...(options.attachments ?? [])], options)
+  return sealedFile(
+    [{ name: 'statement.json', bytes: statementBytes(said) }, ...(options.attachments ?? [])],
+    options,
+  )
 }
 
 /** A sealed file with these attachments. */
-export function sealedFile(attachments: readonly TinyAttachment[], options: Licence = {}): Promise<Uint8Array> {
+export function sealedFile(
+  attachments: readonly TinyAttachment[],
+  options: Licence = {},
+): Promise<Uint8Array> {
   const { seal = seals.market, time = sealedAt, face = 'Licence' } = options
   return sealPrepared(tinyPdf(face, attachments), seal, { time })
 }

@@ -12,7 +12,8 @@ export async function paperKey(
   trust: Trust,
   at: Date,
 ): Promise<readonly Check[]> {
-  if (!authority) return [skipped('paper-key', 'authority-known'), skipped('code-signature', 'authority-known')]
+  if (!authority)
+    return [skipped('paper-key', 'authority-known'), skipped('code-signature', 'authority-known')]
   const keyId = hex(token.keyId)
   const key = authority.paperKeys.get(keyId)
   if (!key) return [unknownKey(keyId, authority, trust), skipped('code-signature', 'paper-key')]
@@ -21,7 +22,9 @@ export async function paperKey(
   const inTime = key.from <= now && (key.to === null || now < key.to)
   const right = await verifySignature('Ed25519', key.publicKey, token.toBeSigned, token.signature)
   return [
-    inTime ? ok('paper-key', sentences.key, evidence) : finding('failed', 'paper-key', 'paper-key-not-in-time', evidence),
+    inTime
+      ? ok('paper-key', sentences.key, evidence)
+      : finding('failed', 'paper-key', 'paper-key-not-in-time', evidence),
     right
       ? ok('code-signature', sentences.signature, { keyId })
       : finding('failed', 'code-signature', 'code-signature-wrong', { keyId }),

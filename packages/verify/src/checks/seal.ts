@@ -14,7 +14,8 @@ import { certificateInTime } from './certificate.ts'
 /** What the signing layer's checks come to in the words of this package. */
 export function sealChecks(report: PdfReport, at: Date, imitates: Imitation): readonly Check[] {
   const structure = pdfStructure(report)
-  if (structure.outcome !== 'passed') return [structure, ...sealNames.map((name) => skipped(name, 'pdf-structure'))]
+  if (structure.outcome !== 'passed')
+    return [structure, ...sealNames.map((name) => skipped(name, 'pdf-structure'))]
   const present = oneSeal(report)
   const none = present.reason === 'no-seal'
   if (none) return [structure, present, ...sealNames.slice(1).map((name) => skipped(name, 'one-seal'))]
@@ -24,7 +25,9 @@ export function sealChecks(report: PdfReport, at: Date, imitates: Imitation): re
     present,
     nothingAfterSeal(report),
     sealIntact(report),
-    signer?.certificate ? certificatePath(report, signer.certificate, imitates) : skipped('certificate-path', 'seal-intact'),
+    signer?.certificate
+      ? certificatePath(report, signer.certificate, imitates)
+      : skipped('certificate-path', 'seal-intact'),
     signer?.certificate
       ? certificateInTime(signer.path, report.signatures[0]?.time, at)
       : skipped('certificate-in-time', 'seal-intact'),
@@ -89,7 +92,11 @@ function sealIntact({ checks }: PdfReport): Check {
   return proven ? ok('seal-intact', sentences.intact) : skipped('seal-intact', 'nothing-after-seal')
 }
 
-function certificatePath({ checks }: PdfReport, { subject }: Certificate, { authority, listed }: Imitation): Check {
+function certificatePath(
+  { checks }: PdfReport,
+  { subject }: Certificate,
+  { authority, listed }: Imitation,
+): Check {
   const name = 'certificate-path'
   const trouble = troubleIn(checks, pathNames)
   if (!trouble) {
@@ -101,10 +108,20 @@ function certificatePath({ checks }: PdfReport, { subject }: Certificate, { auth
   if (!untrusted || listed) return finding('failed', name, 'path-refused', evidence)
   return authority === undefined
     ? finding('undetermined', name, 'path-untrusted', evidence)
-    : finding('failed', name, 'seal-imitated', { ...evidence, authority: authority.en, authorityZh: authority.zh })
+    : finding('failed', name, 'seal-imitated', {
+        ...evidence,
+        authority: authority.en,
+        authorityZh: authority.zh,
+      })
 }
 
-const pathNames = ['certificate-path', 'key-usage', 'issuer-constraints', 'path-algorithms', 'critical-extensions']
+const pathNames = [
+  'certificate-path',
+  'key-usage',
+  'issuer-constraints',
+  'path-algorithms',
+  'critical-extensions',
+]
 const pathless = ['no-path', 'path-work-exceeded', 'issuer-signature-wrong']
 /** `certificate-validity` is judged anew by the time the seal claims, see `certificateInTime`. */
 const elsewhere = [
@@ -114,7 +131,9 @@ const elsewhere = [
 ]
 
 function troubleIn(checks: readonly Check[], names: readonly string[]): Check | undefined {
-  const own = checks.filter(({ name, outcome }) => names.includes(name) && outcome !== 'passed' && outcome !== 'skipped')
+  const own = checks.filter(
+    ({ name, outcome }) => names.includes(name) && outcome !== 'passed' && outcome !== 'skipped',
+  )
   return own.find(({ outcome }) => outcome === 'failed') ?? own[0]
 }
 
@@ -130,11 +149,17 @@ function problemOf({ reason = '', sentence }: Check): Evidence {
 }
 
 const subIndications = new Map(
-  Object.entries<ReasonRow>({ ...padesReasons, ...signingReasons }).map(([reason, row]) => [reason, row.subIndication]),
+  Object.entries<ReasonRow>({ ...padesReasons, ...signingReasons }).map(([reason, row]) => [
+    reason,
+    row.subIndication,
+  ]),
 )
 
 const sentences = {
-  structure: { en: 'The file is a PDF that can be read in one way only.', zh: '该文件是只有一种读法的 PDF。' },
+  structure: {
+    en: 'The file is a PDF that can be read in one way only.',
+    zh: '该文件是只有一种读法的 PDF。',
+  },
   one: { en: 'It bears one electronic seal.', zh: '文件上有一个电子签章。' },
   nothingAfter: {
     en: 'The seal covers the whole file, and nothing was added after it.',

@@ -63,7 +63,12 @@ function attachmentTrouble({ reason, sentence }: Check): Check {
     return finding('failed', 'statement-well-formed', 'statement-several', evidence)
   }
   const large = reason === 'pdf-stream-too-large'
-  return finding('failed', 'statement-well-formed', large ? 'statement-too-large' : 'statement-malformed', evidence)
+  return finding(
+    'failed',
+    'statement-well-formed',
+    large ? 'statement-too-large' : 'statement-malformed',
+    evidence,
+  )
 }
 
 /** Whether a statement contradicts itself is told apart from whether it can be read at all. */

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { VaultError } from '@licencevault/errors'
+import { canonicalise } from '@licencevault/licence'
+import { describe, expect, test } from 'vitest'
+import { list, market, paper, seals } from '../testing/world.ts'
+import { type AuthorityList, authorityListLimits, type ListedAuthority } from './authority-list.ts'
+import { composeAuthorityList, readAuthorityList } from './authority-list-json.ts'
+
+const vector = readFileSync(new URL('../vectors/authorities-1.json', import.meta.url))
+const [first] = list.authorities
+
+test('the frozen list of version 1 is read and written byte for byte', () => {
+  const bytes = new Uint8Array(vector)
+  const read = readAuthorityList(bytes)
+  expect(read.sequence).toBe(7)
+  expect(read.authorities.map(({ code }) => code)).toContain(market.code)
+  expect(Buffer.from(composeAuthorityList(read))).toEqual(vector)
+})
+
+test('what was composed is read again', () => {
+  const whole = withFirst({ receipts: { ledger: 'city.example/ledger', since: '2027-01-01T00:00:00Z' } })
+  expect(readAuthorityList(composeAuthorityList(whole))).toEqual(whole)
+})
+
+describe('a list is not composed', () => {
+  const key = { publicKey: paper.market.publicKey, from: '2020-01-01T00:00:00Z', to: null }
+  const food = { code: '11100000000013338W009', from: '2020-01-01T00:00:00Z', to: null }
+  test.each([
+    ['sequence', { ...list, sequence: 0 }],
+    ['sequence', { ...list, sequence: 1.5 }],
+    ['issuedAt', { ...list, issuedAt: '2026-11-01' }],
+    ['issuedAt', { ...list, issuedAt: '2026-02-30T00:00:00Z' }],
+    ['nextUpdate', { ...list, nextUpdate: '2027-01-01T00:00:00+08:00' }],
+    ['nextUpdate', { ...list, nextUpdate: list.issuedAt }],
+    ['roots[0]', { ...list, roots: [new Uint8Array(0)] }],
+    ['roots[0]', { ...list, roots: [new Uint8Array(authorityListLimits.der + 1)] }],
+    ['roots', { ...list, roots: Array(101).fill(seals.market.certificate) }],
+    ['authorities', { ...list, authorities: [...list.authorities, ...list.authorities] }],
+    ['authorities[0].code', withFirst({ code: '11330105002500287D' })],
+    ['authorities[0].name.zh', withFirst({ name: { en: 'Bureau', zh: '' } })],
+    ['authorities[0].name.en', withFirst({ name: { en: 'x'.repeat(513), zh: '局' } })],
+    ['authorities[].sealCertificates', withFirst({ sealCertificates: [seals.health.certificate] })],
+    ['authorities[0].licenceTypes[0].code', withFirst({ licenceTypes: [{ ...food, code: 'food' }] })],
+    ['authorities[0].licenceTypes[0].from', withFirst({ licenceTypes: [{ ...food, from: '2020' }] })],
+    ['authorities[0].licenceTypes[0].to', withFirst({ licenceTypes: [{ ...food, to: food.from }] })],
+    [
+      'authorities[0].paperKeys[0].publicKey',
+      withFirst({ paperKeys: [{ ...key, publicKey: new Uint8Array(44) }] }),
+    ],
+    ['authorities[0].paperKeys', withFirst({ paperKeys: [key, key] })],
+    ['authorities[0].receipts.since', withFirst({ receipts: { ledger: 'l', since: 'now' } })],
+    ['authorities[0].receipts.ledger', withFirst({ receipts: { ledger: '', since: food.from } })],
+  ] satisfies [string, AuthorityList][])('with a wrong %s', (where, wrong) => {
+    expect(troubleOf(() => composeAuthorityList(wrong))).toMatchObject({
+      code: 'authority-list-malformed',
+      details: { where },
+    })
+  })
+})
+
+describe('a list is not read', () => {
+  const json = JSON.parse(vector.toString('utf8'))
+  test.each([
+    [
+      'of a later version, by its name',
+      { ...json, format: 'licencevault.authorities/2' },
+      'authority-list-version-unknown',
+    ],
+    ['without format', { ...json, format: undefined }, 'authority-list-malformed'],
+    ['with a member that version 1 does not know', { ...json, more: 1 }, 'authority-list-malformed'],
+    ['that is no object', [], 'authority-list-malformed'],
+  ])('%s', (_, value, code) => {
+    const bytes = canonicalise(JSON.parse(JSON.stringify(value)))
+    expect(troubleOf(() => readAuthorityList(bytes)).code).toBe(code)
+  })
+
+  test.each([
+    ['not canonical', JSON.stringify(json, null, 1)],
+    ['with a name twice', vector.toString('utf8').replace('"sequence":', '"sequence":8,"sequence":')],
+    ['with base64 spelt otherwise', vector.toString('utf8').replace('="', '"')],
+    ['nested 100,000 levels', `${'['.repeat(100_000)}`],
+    ['empty', ''],
+  ])('%s', (_, text) => {
+    expect(text).not.toBe(vector.toString('utf8'))
+    const bytes = new TextEncoder().encode(text)
+    expect(troubleOf(() => readAuthorityList(bytes)).code).toBe('authority-list-malformed')
+  })
+
+  test('larger than the limit', () => {
+    const bytes = new Uint8Array(authorityListLimits.bytes + 1)
+    expect(troubleOf(() => readAuthorityList(bytes)).code).toBe('authority-list-too-large')
+  })
+})
+
+function withFirst(changed: Partial<ListedAuthority>): AuthorityList {
+  if (!first) throw new Error('no authority')
+  return { ...list, authorities: [{ ...first, ...changed }, ...list.authorities.slice(1)] }
+}
+
+function troubleOf(act: () => unknown): VaultError {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof VaultError) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}

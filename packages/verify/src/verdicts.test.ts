@@ -1,0 +1,93 @@
+import type { Check } from '@licencevault/signing'
+import { describe, expect, test } from 'vitest'
+import { licenceCases } from '../testing/licence-cases.ts'
+import { qrCases } from '../testing/qr-cases.ts'
+import { codes } from './codes.ts'
+import { type Reason, reasons } from './reasons.ts'
+import { finding, fold, ok, skipped } from './report.ts'
+import { verdictRows, verdictWords } from './verdicts.ts'
+
+const trust = { sequence: 1, issuedAt: '2026-11-01T00:00:00Z', nextUpdate: '2026-12-01T00:00:00Z' }
+const folded = (...checks: readonly Check[]) => fold(checks, new Date('2026-11-23T10:00:00Z'), trust)
+const fine = ok('validity', { en: 'Fine.', zh: '好。' })
+const deciding = verdictRows.flatMap((row) => row.reasons.map((reason) => ({ ...row, reason })))
+
+describe('the words', () => {
+  test.each([
+    ...Object.entries(reasons).map(([name, row]) => [name, row] as const),
+    ...Object.entries(codes).map(([name, row]) => [name, row] as const),
+    ...Object.entries(verdictWords).map(([name, row]) => [name, row] as const),
+  ])('%s has a sentence and a remedy in English and Chinese', (_, { sentence, remedy }) => {
+    for (const { en, zh } of [sentence, remedy]) {
+      expect(en).toMatch(/^[A-Z{].*[.}]$/)
+      expect(zh).toMatch(/\p{Script=Han}/u)
+      expect(zh).toMatch(/[。}]$/)
+    }
+  })
+
+  test('every reason decides a verdict of a really sealed file or code, or is a remark on a valid one', () => {
+    const seen = [...licenceCases, ...qrCases].flatMap(({ reason }) => reason ?? [])
+    const remarks: Reason[] = [
+      'receipt-not-demanded',
+      'status-not-asked',
+      'face-not-in-code',
+      'nothing-to-check',
+    ]
+    expect(new Set([...seen, ...remarks])).toEqual(new Set(Object.keys(reasons)))
+  })
+
+  test('every verdict has a case', () => {
+    const seen = [...licenceCases, ...qrCases].map(({ verdict }) => verdict)
+    expect(new Set(seen)).toEqual(new Set(Object.keys(verdictWords)))
+  })
+})
+
+describe('the fold', () => {
+  test.each(deciding)('$reason alone is $verdict', ({ reason, verdict, genuine }) => {
+    expect(folded(fine, finding('failed', 'validity', reason))).toMatchObject({ verdict, genuine, reason })
+  })
+
+  test.each(deciding.slice(1).map((row, index) => [row, deciding[index]] as const))(
+    '$0.reason never outweighs the graver $1.reason',
+    (lesser, graver) => {
+      if (!graver) throw new Error('no graver one')
+      const both = [
+        finding('failed', 'validity', lesser.reason),
+        finding('failed', 'validity', graver.reason),
+      ]
+      expect(folded(...both).verdict).toBe(graver.verdict)
+    },
+  )
+
+  test('each reason stands in one row at most', () => {
+    const all = deciding.map(({ reason }) => reason)
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  test('what was not looked at is not valid', () => {
+    expect(folded(fine, skipped('validity', 'seal-intact'))).toMatchObject({
+      verdict: 'undetermined',
+      genuine: 'undetermined',
+      inForce: 'undetermined',
+    })
+  })
+
+  test('a finding that no table knows is not valid', () => {
+    expect(folded(fine, { ...fine, outcome: 'failed', reason: 'from-elsewhere' }).verdict).toBe(
+      'undetermined',
+    )
+    expect(folded(fine, { ...fine, outcome: 'failed' }).verdict).toBe('undetermined')
+  })
+
+  test('no check at all is not valid', () => {
+    expect(folded().verdict).toBe('undetermined')
+  })
+
+  test('a licence outside its dates is not in force, whatever else is open', () => {
+    const checks = [
+      finding('failed', 'validity', 'expired'),
+      finding('undetermined', 'trust-fresh', 'trust-stale'),
+    ]
+    expect(folded(...checks)).toMatchObject({ verdict: 'undetermined', inForce: 'no' })
+  })
+})

@@ -1,0 +1,145 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describeWith } from '@licencevault/kit/programs'
+import { openTrust, sealAuthorityList, verifyLicence, verifyQr } from '@licencevault/verify'
+import { type BuildResult, build } from 'esbuild'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { licenceCases } from '../../packages/verify/testing/licence-cases.ts'
+import { qrCases } from '../../packages/verify/testing/qr-cases.ts'
+import { at, ca, list, publisher } from '../../packages/verify/testing/world.ts'
+
+/** What one page asks, as plain values. */
+interface Question {
+  readonly file?: string
+  readonly text?: string
+  readonly root: string
+  readonly authorityList: string
+  readonly at: string
+}
+
+/** The whole of the package, as a page would load it. */
+const bundle = () =>
+  build({
+    stdin: {
+      contents: "export * from '@licencevault/verify'",
+      resolveDir: import.meta.dirname,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    metafile: true,
+    write: false,
+  })
+
+describe('the bundle for a page', () => {
+  let built: BuildResult<{ metafile: true; write: false }>
+  beforeAll(async () => {
+    built = await bundle()
+  })
+
+  it('asks Node for nothing and carries no font', () => {
+    const inputs = Object.keys(built.metafile.inputs)
+    const imports = Object.values(built.metafile.outputs).flatMap((output) => output.imports)
+    expect(imports).toEqual([])
+    expect(inputs.filter((path) => /\.(ttf|otf|woff2?)$|(^|:)node:|crypto\/node\.ts/.test(path))).toEqual([])
+    expect(inputs.some((path) => path.endsWith('packages/signing/src/crypto/web.ts'))).toBe(true)
+  })
+
+  it('is small enough for a phone', () => {
+    const [output] = built.outputFiles
+    const kilobytes = (output?.contents.length ?? 0) / 1024
+    process.stdout.write(`bundle of @licencevault/verify: ${kilobytes.toFixed(0)} KB, minified\n`)
+    expect(kilobytes).toBeGreaterThan(20)
+    expect(kilobytes).toBeLessThan(sizeLimit)
+  })
+})
+
+/** Kilobytes, minified and not compressed. */
+const sizeLimit = 256
+
+describeWith('chromium', 'in Chromium', ({ path }) => {
+  let browser: Browser
+  let page: Page
+  const server = createServer()
+
+  beforeAll(async () => {
+    const [script] = (await bundle()).outputFiles
+    server.on('request', ({ url }, response) => {
+      const wanted = url === '/verify.js' ? script?.contents : html
+      response.setHeader('content-type', url === '/verify.js' ? 'text/javascript' : 'text/html')
+      response.end(wanted)
+    })
+    await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
+    browser = await chromium.launch({ executablePath: path, args: quiet })
+    page = await browser.newPage()
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await new Promise((closed) => server.close(closed))
+  })
+
+  it.each(licenceCases)('says of $name what Node says', async ({ file, verdict, ...told }) => {
+    const authorityList = await sealAuthorityList({ ...list, ...told.list }, publisher)
+    const moment = told.at ?? at
+    const bytes = await file()
+    const trust = await openTrust({ roots: [ca.certificate], authorityList, at })
+    const here = await verifyLicence(bytes, trust, { at: moment })
+    const there = await ask(page, { file: base64(bytes), ...question(authorityList, moment) })
+    expect(there).toEqual(JSON.parse(JSON.stringify(here)))
+    expect(there).toMatchObject({ verdict })
+  })
+
+  it.each(qrCases)('says of the code of $name what Node says', async ({ text, verdict, ...told }) => {
+    const authorityList = await sealAuthorityList(list, publisher)
+    const moment = told.at ?? at
+    const scanned = await text()
+    const trust = await openTrust({ roots: [ca.certificate], authorityList, at })
+    const here = await verifyQr(scanned, trust, { at: moment })
+    const there = await ask(page, { text: scanned, ...question(authorityList, moment) })
+    expect(there).toEqual(JSON.parse(JSON.stringify(here)))
+    expect(there).toMatchObject({ verdict })
+  })
+})
+
+const html = `<!doctype html>
+<title>verify</title>
+<script type="module">
+  import * as licencevault from '/verify.js'
+  globalThis.licencevault = licencevault
+</script>`
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+function question(authorityList: Uint8Array, moment: Date) {
+  return { root: base64(ca.certificate), authorityList: base64(authorityList), at: moment.toISOString() }
+}
+
+function ask(page: Page, question: Question): Promise<unknown> {
+  return page.evaluate(async ({ file, text = '', ...asked }) => {
+    const { openTrust, verifyLicence, verifyQr } = Reflect.get(globalThis, 'licencevault')
+    const bytes = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const trust = await openTrust({
+      roots: [bytes(asked.root)],
+      authorityList: bytes(asked.authorityList),
+      at: new Date('2026-11-23T10:00:00Z'),
+    })
+    const moment = { at: new Date(asked.at) }
+    return file === undefined ? verifyQr(text, trust, moment) : verifyLicence(bytes(file), trust, moment)
+  }, question)
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64')
+}
