@@ -95,8 +95,11 @@ export function openPress(template: Template, fonts: Fonts): Press {
 
 /** What lies under every licence's own text, packed once. */
 function makePlate(page: Page, book: CharacterBook): Plate {
-  const content = drawArt(page.art, page.height) + layerContent(page.fixed, book, page.height)
-  return { bytes: pack(ascii(content)) }
+  const { content, parts } = drawArt(page.art, page.height)
+  return {
+    bytes: pack(ascii(content + layerContent(page.fixed, book, page.height))),
+    parts: parts.map((part) => pack(ascii(part))),
+  }
 }
 
 function requireAgreement(statement: Statement, digest: string): void {

@@ -16,9 +16,10 @@ import { preparedSignature } from './pdf/signature.ts'
 import { ascii, hex4, numbers, pdfDate, textString } from './pdf/syntax.ts'
 import type { Extras } from './press.ts'
 
-/** What lies under a page's own text: a packed content stream. */
+/** What lies under a page's own text: a packed content stream, and the drawings it uses as `A0`, `A1` …. */
 export interface Plate {
   readonly bytes: Uint8Array
+  readonly parts: readonly Uint8Array[]
 }
 
 export interface Parts {
@@ -36,10 +37,11 @@ export interface Parts {
 export function writeDocument(parts: Parts): Uint8Array {
   const file = new PdfFile()
   const root = file.reserve()
-  const resources = file.reserve()
+  const fonts = file.reserve()
+  const resources = `/Font ${fonts} 0 R /ExtGState << /Seal ${sealState} >>`
   const signature = addSignature(file, parts)
   const pages = addPages(file, parts, resources, signature)
-  file.set(resources, `<< /Font << ${addFonts(file, parts.book)} >> /ExtGState << /Seal ${sealState} >> >>`)
+  file.set(fonts, `<< ${addFonts(file, parts.book)} >>`)
   const about = describe(parts)
   const metadata = file.add({
     dictionary: '/Type /Metadata /Subtype /XML',
@@ -72,12 +74,12 @@ function addSignature(file: PdfFile, { statement }: Parts): SignatureRefs {
   return { field: file.reserve(), value: file.add(preparedSignature(statement.authority.name)) }
 }
 
-function addPages(file: PdfFile, parts: Parts, resources: Ref, signature: SignatureRefs): Ref {
+function addPages(file: PdfFile, parts: Parts, resources: string, signature: SignatureRefs): Ref {
   const tree = file.reserve()
-  const plates = new Map<Plate, Ref>()
+  const plates = new Map<Plate, PlateRefs>()
   const refs = parts.pages.map(({ page, plate }) => {
     const ref = file.reserve()
-    const below = plates.get(plate) ?? file.add({ bytes: plate.bytes, packed: 'zlib' })
+    const below = plates.get(plate) ?? addPlate(file, plate)
     plates.set(plate, below)
     const content = file.add({ bytes: ascii(pageContent(page, parts)) })
     const seal = page.seals[0]
@@ -85,7 +87,7 @@ function addPages(file: PdfFile, parts: Parts, resources: Ref, signature: Signat
     file.set(
       ref,
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${numbers(page.width, page.height)}] ` +
-        `/Resources ${resources} 0 R /Contents [${below} 0 R ${content} 0 R]` +
+        `/Resources << ${resources} ${below.drawings}>> /Contents [${below.content} 0 R ${content} 0 R]` +
         `${seal ? ` /Annots [${signature.field} 0 R]` : ''} >>`,
     )
     return ref
@@ -95,6 +97,26 @@ function addPages(file: PdfFile, parts: Parts, resources: Ref, signature: Signat
     `<< /Type /Pages /Kids [${refs.map((ref) => `${ref} 0 R`).join(' ')}] /Count ${refs.length} >>`,
   )
   return tree
+}
+
+interface PlateRefs {
+  readonly content: Ref
+  /** An entry of the page's resources. */
+  readonly drawings: string
+}
+
+/** Far beyond any page, in millimetres: a part of a drawing is never clipped. */
+const boundless = '-999 -999 999 999'
+
+function addPlate(file: PdfFile, { bytes, parts }: Plate): PlateRefs {
+  const drawings = parts.map((part, index) => {
+    const dictionary = `/Type /XObject /Subtype /Form /BBox [${boundless}] /Resources << >>`
+    return `/A${index} ${file.add({ dictionary, bytes: part, packed: 'zlib' })} 0 R `
+  })
+  return {
+    content: file.add({ bytes, packed: 'zlib' }),
+    drawings: drawings.length > 0 ? `/XObject << ${drawings.join('')}>> ` : '',
+  }
 }
 
 function pageContent(page: Page, { book, extras }: Parts): string {
@@ -109,7 +131,7 @@ function addSealField(
   { statement, fonts, book }: Parts,
   page: Page,
   { centre, seal }: Page['seals'][number],
-  refs: { readonly page: Ref; readonly resources: Ref; readonly signature: SignatureRefs },
+  refs: { readonly page: Ref; readonly resources: string; readonly signature: SignatureRefs },
 ): void {
   const size = seal.size * points
   const drawing = drawSeal(sealTexts(seal, statement.authority, fonts), size, (found) => {
@@ -117,7 +139,7 @@ function addSealField(
     return { font: `F${font}`, code: hex4(code) }
   })
   const appearance = file.add({
-    dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 ${numbers(size, size)}] /Resources ${refs.resources} 0 R`,
+    dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 ${numbers(size, size)}] /Resources << ${refs.resources} >>`,
     bytes: ascii(`/Seal gs\n${drawing}`),
   })
   const x = centre[0] - size / 2

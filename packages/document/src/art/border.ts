@@ -1,6 +1,6 @@
 import { rgb } from '../pdf/syntax.ts'
 import type { BorderArt } from '../template.ts'
-import { circle, ellipse, mm, repeated, turned, wavePath } from './curve.ts'
+import { circle, ellipse, mm, type Reuse, repeated, turned, wavePath } from './curve.ts'
 
 /** One unit of an ornament, `length` along the side and `size` deep; y grows inwards. */
 type Unit = (length: number, size: number, second: string, first: string) => string
@@ -13,15 +13,16 @@ interface Ornament {
 }
 
 /** Draws an ornamental band along the inside of a box. */
-export function drawBorder({ box, style, size, colour, second = colour }: BorderArt): string {
+export function drawBorder({ box, style, size, colour, second = colour }: BorderArt, reuse: Reuse): string {
   const ornament = ornaments[style]
   const first = `${rgb(colour)} RG ${rgb(colour)} rg\n`
   const other = `${rgb(second)} RG ${rgb(second)} rg\n`
+  const corner = reuse(ornament.corner(size, first, other))
   const side = (turn: string, length: number) => {
     const inner = length - 2 * size
     const count = Math.max(1, Math.round(inner / (size * ornament.stretch)))
-    const unit = ornament.unit(inner / count, size, other, first)
-    return `q ${turn} cm\n${ornament.corner(size, first, other)}q 1 0 0 1 ${mm(size, 0)} cm\n${repeated(inner / count, 0, count, unit)}Q Q\n`
+    const unit = reuse(ornament.unit(inner / count, size, other, first))
+    return `q ${turn} cm\n${corner}q 1 0 0 1 ${mm(size, 0)} cm\n${repeated(inner / count, 0, count, unit)}Q Q\n`
   }
   const { x, y, width, height } = box
   return (

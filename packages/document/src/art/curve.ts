@@ -20,9 +20,9 @@ export interface Wave {
   readonly phase: number
 }
 
-/** The wave as Bézier curves, eight to a period. */
+/** The wave as Bézier curves, four to a period. */
 export function wavePath({ from, to, middle, height, period, phase }: Wave): string {
-  const steps = Math.max(1, Math.ceil((8 * (to - from)) / period - 1e-9))
+  const steps = Math.max(1, Math.ceil((4 * (to - from)) / period - 1e-9))
   const step = (to - from) / steps
   const y = (x: number) => middle + height * sine(x / period + phase)
   const slope = (x: number) => ((height * 6.283185307179586) / period) * cosine(x / period + phase)
@@ -68,7 +68,10 @@ export function turned(x: number, y: number, count: number, drawing: string): st
   return `q 1 0 0 1 ${mm(x, y)} cm\n${`${drawing}${c} ${s} ${-s} ${c} 0 0 cm\n`.repeat(count)}Q\n`
 }
 
-/** Draws the same `count` times, each further by a step. Equal text packs to next to nothing. */
+/** Keeps a drawing to be used many times and answers the operator that draws it. */
+export type Reuse = (drawing: string) => string
+
+/** Draws the same `count` times, each further by a step. */
 export function repeated(dx: number, dy: number, count: number, drawing: string): string {
   return `q\n${`${drawing}1 0 0 1 ${mm(dx, dy)} cm\n`.repeat(count)}Q\n`
 }

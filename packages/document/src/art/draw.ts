@@ -2,25 +2,43 @@ import { points } from '../layout/page.ts'
 import { rgb } from '../pdf/syntax.ts'
 import type { Art, PathArt, RectArt, RosetteArt, WavesArt } from '../template.ts'
 import { drawBorder } from './border.ts'
-import { circle, mm, repeated, star, turned, wavePath } from './curve.ts'
+import { circle, mm, type Reuse, repeated, star, turned, wavePath } from './curve.ts'
 
-/** Draws a sheet's art in millimetres from the upper left corner. */
-export function drawArt(art: readonly Art[], pageHeight: number): string {
-  if (art.length === 0) return ''
-  const scale = Math.round(points * 100000) / 100000
-  return `q ${scale} 0 0 -${scale} 0 ${pageHeight} cm 1 J 1 j\n${art.map(draw).join('')}Q\n`
+/** A drawing and the parts it uses by the names `A0`, `A1` …. */
+export interface Drawing {
+  readonly content: string
+  readonly parts: readonly string[]
 }
 
-function draw(art: Art): string {
+/** Draws a sheet's art in millimetres from the upper left corner. */
+export function drawArt(art: readonly Art[], pageHeight: number): Drawing {
+  if (art.length === 0) return { content: '', parts: [] }
+  const parts: string[] = []
+  const reuse = (drawing: string): string => {
+    const known = parts.indexOf(drawing)
+    return `/A${known < 0 ? parts.push(drawing) - 1 : known} Do
+`
+  }
+  const scale = Math.round(points * 100000) / 100000
+  const drawn = art.map((one) => draw(one, reuse)).join('')
+  return {
+    content: `q ${scale} 0 0 -${scale} 0 ${pageHeight} cm 1 J 1 j
+${drawn}Q
+`,
+    parts,
+  }
+}
+
+function draw(art: Art, reuse: Reuse): string {
   switch (art.kind) {
     case 'rect':
       return rect(art)
     case 'line':
       return `q ${stroke(art.colour, art.width)}${art.dash ? `0 J [${mm(art.dash[0] / points, art.dash[1] / points)}] 0 d ` : ''}${mm(...art.from)} m ${mm(...art.to)} l S Q\n`
     case 'border':
-      return drawBorder(art)
+      return drawBorder(art, reuse)
     case 'waves':
-      return waves(art)
+      return waves(art, reuse)
     case 'rosette':
       return rosette(art)
     case 'star':
@@ -59,13 +77,13 @@ function rect(art: RectArt): string {
 }
 
 /** Two families of lines, half a wave apart, clipped to the box. */
-function waves({ box, colour, gap, period, height }: WavesArt): string {
+function waves({ box, colour, gap, period, height }: WavesArt, reuse: Reuse): string {
   const count = Math.ceil(box.height / gap) + 2
   const line = (phase: number) =>
     `${wavePath({ from: box.x, to: box.x + box.width, middle: box.y - height, height, period, phase })}S\n`
   return (
     `q ${mm(box.x, box.y, box.width, box.height)} re W n ${stroke(colour, 0.3)}\n` +
-    `${repeated(0, gap, count, `${line(0)}${line(0.5)}`)}Q\n`
+    `${repeated(0, gap, count, reuse(`${line(0)}${line(0.5)}`))}Q\n`
   )
 }
 

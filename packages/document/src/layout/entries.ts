@@ -109,6 +109,18 @@ function elements(value: FieldValue | undefined): readonly FieldValue[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
 
+/** A table is a grid whatever surrounds it, and a little smaller. */
+function tableStyle(style: FlowStyle): FlowStyle {
+  const smaller = (text: TextStyle): TextStyle => ({ ...text, size: 0.88 * text.size, align: 'left' })
+  return {
+    ...style,
+    rule: 'grid',
+    label: smaller(style.label),
+    value: smaller(style.value),
+    padding: [Math.min(style.padding[0], 1.6), Math.min(style.padding[1], 1.3)],
+  }
+}
+
 function tableEntries(item: TableItem, style: FlowStyle, context: Context): Entry[] {
   const cell = (
     value: string,
@@ -123,7 +135,12 @@ function tableEntries(item: TableItem, style: FlowStyle, context: Context): Entr
     ...(align ? { align } : {}),
     name,
   })
-  const row = (cells: EntryCell[]): RowEntry => ({ kind: 'row', style, minHeight: 0, cells })
+  const row = (cells: EntryCell[]): RowEntry => ({
+    kind: 'row',
+    style: tableStyle(style),
+    minHeight: 0,
+    cells,
+  })
   const titles: RowEntry = {
     ...row(item.columns.map(({ title, share }) => cell(title, title, share, 'centre'))),
     titles: true,

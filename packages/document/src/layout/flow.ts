@@ -36,7 +36,8 @@ export function placeFlow(
 
 /** Shares spare height among the rows, each growing by the same, none by more than it may. */
 function stretched(pieces: readonly Piece[], spare: number, style: FlowStyle): readonly Piece[] {
-  const rows = pieces.filter((piece) => piece.entry.kind === 'row')
+  const grows = ({ entry }: Piece) => entry.kind === 'row' && !entry.titles && !entry.below
+  const rows = pieces.filter(grows)
   if (!style.stretch || rows.length === 0) return pieces
   const most = (style.stretch * rows.reduce((sum, piece) => sum + piece.height, 0)) / rows.length
   const extra = Math.min(spare / rows.length, most)

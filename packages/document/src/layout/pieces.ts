@@ -100,7 +100,8 @@ function cellColumns(
     room: number,
     base: TextStyle,
   ): Column => {
-    const scaled = scaledStyle(base, scale)
+    const scaled =
+      role === 'label' ? labelStyle(base, scale, text, room - 2 * side, fonts) : scaledStyle(base, scale)
     return {
       name: cell.name,
       x: from + side,
@@ -156,6 +157,21 @@ function issuer(entry: IssuerEntry, width: number, fonts: Fonts): Piece {
   // Room for the whole seal: it may cover the closing lines but never the text above them.
   const height = Math.max(blockHeight(all.length, entry.style), entry.seal.size * points)
   return { entry, columns: [column], padding: (height - blockHeight(all.length, entry.style)) / 2, height }
+}
+
+/** A label may be smaller than its sisters to stand on one line; one that still takes two is not spread. */
+function labelStyle(style: TextStyle, scale: number, text: string, width: number, fonts: Fonts): TextStyle {
+  const chain = fonts.faces[style.face]
+  for (const part of [1, 0.92, 0.84, 0.76]) {
+    const smaller = scaledStyle(style, scale * part)
+    const measure = { chain, size: smaller.size, spacing: smaller.spacing ?? 0, field: text }
+    if (breakLines(text, measure, width).length === 1) return smaller
+  }
+  return {
+    ...scaledStyle(style, scale * 0.92),
+    align: style.align === 'spread' ? 'left' : (style.align ?? 'left'),
+    leading: 1.25,
+  }
 }
 
 function scaledStyle(style: TextStyle, scale: number): TextStyle {

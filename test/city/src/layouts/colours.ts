@@ -11,6 +11,7 @@ export interface Inks {
 export const ink = '#1c1c1c'
 export const grey = '#6b6b6b'
 export const red = '#c8161d'
+export const titleRed = '#b01c22'
 
 export const gold: Inks = { deep: '#a3782a', light: '#d8b56a', wash: '#f3ead6', tint: '#faf5e9' }
 export const green: Inks = { deep: '#2f7a55', light: '#8cc3a3', wash: '#e3f1e8', tint: '#f2f9f5' }

@@ -1,38 +1,36 @@
 import type { Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
+import { approvalLetter } from './approval-letter.ts'
+import { birth } from './birth.ts'
+import { card } from './card.ts'
 import { charter } from './charter.ts'
+import { decision } from './decision.ts'
+import { estateBook } from './estate-book.ts'
+import { household } from './household.ts'
+import { pass } from './pass.ts'
 import { permit } from './permit.ts'
-
-export type LayoutName =
-  | 'charter'
-  | 'permit'
-  | 'estate-book'
-  | 'card'
-  | 'approval-letter'
-  | 'decision'
-  | 'registration-form'
-  | 'practitioner'
-  | 'vehicle'
-  | 'pass'
-  | 'household'
-  | 'plan-permit'
-  | 'birth'
-  | 'qualification'
+import { planPermit } from './plan-permit.ts'
+import { practitioner } from './practitioner.ts'
+import { qualification } from './qualification.ts'
+import { registrationForm } from './registration-form.ts'
+import { vehicle } from './vehicle.ts'
 
 /** The faces of the sample city: each makes the template of a licence type. */
-export const layouts: Readonly<Record<LayoutName, (type: LicenceType) => Template>> = {
+export const layouts = {
   charter,
   permit,
-  'estate-book': permit,
-  card: permit,
-  'approval-letter': permit,
-  decision: permit,
-  'registration-form': permit,
-  practitioner: permit,
-  vehicle: permit,
-  pass: permit,
-  household: permit,
-  'plan-permit': charter,
-  birth: permit,
-  qualification: charter,
-}
+  'estate-book': estateBook,
+  card,
+  'approval-letter': approvalLetter,
+  decision,
+  'registration-form': registrationForm,
+  practitioner,
+  vehicle,
+  pass,
+  household,
+  'plan-permit': planPermit,
+  birth,
+  qualification,
+} as const satisfies Readonly<Record<string, (type: LicenceType) => Template>>
+
+export type LayoutName = keyof typeof layouts

@@ -1,4 +1,14 @@
-import type { Box, FlowStyle, QrBlock, Sheet, Template, TextBlock, TextStyle } from '@licencevault/document'
+import type {
+  Block,
+  Box,
+  FlowStyle,
+  Item,
+  QrBlock,
+  Sheet,
+  Template,
+  TextBlock,
+  TextStyle,
+} from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { grey, type Inks, ink } from './colours.ts'
 import { numberLabel } from './words.ts'
@@ -68,5 +78,49 @@ export function furtherPage(type: LicenceType, orientation: Template['orientatio
       { kind: 'flow', box: box(20, 45, width - 40, height - 69), style, items: [] },
       pageNumber(width, height - 20),
     ],
+  }
+}
+
+export interface IssuerPlace {
+  /** Of the seal, which covers both lines. */
+  readonly centre: readonly [number, number]
+  /** Of the two lines, millimetres. */
+  readonly width: number
+  readonly style: TextStyle
+  /** Diameter; 40 unless given. */
+  readonly size?: number
+  /** What the authority is called on this face. */
+  readonly label: string
+  readonly words?: string
+}
+
+/** Authority and date with the seal over them: the name above the star, the date below it (骑年盖月). */
+export function issuer({ centre: [x, y], width, style, size = 40, label, words }: IssuerPlace): Block[] {
+  const centred: TextStyle = { ...style, align: 'centre' }
+  const line = 0.26 * size
+  const left = x - width / 2
+  return [
+    text('{authority}', box(left, y - 0.225 * size - line / 2, width, line), centred, {
+      name: label,
+      minSize: 7,
+    }),
+    text('{issuedOn}', box(left, y + 0.18 * size - line / 2, width, line), centred, {
+      name: '颁发日期',
+      lines: 1,
+    }),
+    { kind: 'seal', centre: [x, y], size, ...(words ? { words } : {}) },
+  ]
+}
+
+/** A row of one cell. */
+export function row(label: string, value: string): Item {
+  return { kind: 'row', cells: [{ label, value }] }
+}
+
+/** Two cells side by side. */
+export function pair(first: readonly [string, string], second: readonly [string, string]): Item {
+  return {
+    kind: 'row',
+    cells: [first, second].map(([label, value]) => ({ label, value })),
   }
 }
