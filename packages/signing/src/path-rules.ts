@@ -30,19 +30,10 @@ const validity: PathRule = {
   name: 'certificate-validity',
   processes: [],
   judge({ path, at }) {
-    for (const certificate of path) {
-      const evidence = {
-        subject: certificate.subject.text,
-        notBefore: iso(certificate.notBefore),
-        notAfter: iso(certificate.notAfter),
-        at: at.toISOString(),
-      }
-      const late = at.getTime() >= certificate.notAfter.getTime() + 1000
-      if (late) return finding('undetermined', this.name, 'certificate-expired', evidence)
-      if (at < certificate.notBefore) {
-        return finding('undetermined', this.name, 'certificate-not-yet-valid', evidence)
-      }
-    }
+    const late = path.find(({ notAfter }) => at.getTime() >= notAfter.getTime() + 1000)
+    if (late) return finding('undetermined', this.name, 'certificate-expired', datesOf(late, at))
+    const early = path.find(({ notBefore }) => at < notBefore)
+    if (early) return finding('undetermined', this.name, 'certificate-not-yet-valid', datesOf(early, at))
     return passed(this.name, sentences.validity, { at: at.toISOString(), certificates: path.length })
   },
 }
@@ -186,6 +177,10 @@ function finding(
   evidence: Evidence,
 ): Check {
   return found(outcome, name, reason, reasons[reason], evidence)
+}
+
+function datesOf({ subject, notBefore, notAfter }: Certificate, at: Date): Evidence {
+  return { subject: subject.text, notBefore: iso(notBefore), notAfter: iso(notAfter), at: at.toISOString() }
 }
 
 const iso = (date: Date) => date.toISOString().replace('.000Z', 'Z')

@@ -5,6 +5,7 @@ import { type Certificate, sameCertificate } from './certificate.ts'
 import { error } from './codes.ts'
 import { type Conclusion, conclude } from './conclude.ts'
 import { namedScheme } from './crypto/scheme.ts'
+import { knownSigned, rememberSigned } from './known-certificates.ts'
 import { limits } from './limits.ts'
 import { type PathRule, pathRules } from './path-rules.ts'
 import { type Reason, reasons } from './reasons.ts'
@@ -115,6 +116,7 @@ class Search {
       const reason = issuer.publicKey.kind === 'unknown' ? 'algorithm-unsupported' : 'algorithm-weak'
       return this.#refuse(reason, { subject: issuer.subject.text, algorithm: describeKey(issuer.publicKey) })
     }
+    if (knownSigned(issuer, certificate)) return true
     this.#signatures++
     const right = await verifySignature(
       named.value,
@@ -122,8 +124,10 @@ class Search {
       certificate.tbs,
       certificate.signature,
     )
-    const trusted = this.request.roots.includes(issuer)
-    if (!right && trusted) this.#refuse('issuer-signature-wrong', { subject, issuer: issuer.subject.text })
+    if (right) rememberSigned(issuer, certificate)
+    else if (this.request.roots.includes(issuer)) {
+      this.#refuse('issuer-signature-wrong', { subject, issuer: issuer.subject.text })
+    }
     return right
   }
 

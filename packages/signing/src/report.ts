@@ -31,7 +31,17 @@ export interface ReasonRow extends Omit<CodeRow, 'kind'> {
 
 /** Makes a check that passed. */
 export function passed(name: string, sentence: Words, evidence: Evidence = {}): Check {
-  return { name, outcome: 'passed', evidence, sentence: filled(sentence, evidence) }
+  const plain = !sentence.en.includes('{') && !sentence.zh.includes('{')
+  if (plain) return { name, outcome: 'passed', evidence, sentence }
+  // Filled when it is read: most callers read only the indication, and a report has a dozen of these.
+  return {
+    name,
+    outcome: 'passed',
+    evidence,
+    get sentence() {
+      return fill(sentence, scalars(evidence))
+    },
+  }
 }
 
 /** Makes a check with a finding from a table of reasons; its words are filled from the evidence. */
@@ -47,14 +57,9 @@ export function found(
     outcome,
     reason,
     evidence,
-    sentence: filled(row.sentence, evidence),
-    remedy: filled(row.remedy, evidence),
+    sentence: fill(row.sentence, scalars(evidence)),
+    remedy: fill(row.remedy, scalars(evidence)),
   }
-}
-
-/** Most sentences have nothing to fill, and a report has a dozen of them. */
-function filled(words: Words, evidence: Evidence): Words {
-  return words.en.includes('{') || words.zh.includes('{') ? fill(words, scalars(evidence)) : words
 }
 
 function scalars(evidence: Evidence): Details {

@@ -167,8 +167,10 @@ async function judgeDigest(
   if ('otherHash' in own) {
     return finding('undetermined', name, 'digest-of-other-hash', { given: own.otherHash, needed: hash })
   }
-  const evidence = { hash, signed: hex(signed.contents), computed: hex(own) }
-  return sameBytes(signed.contents, own)
+  const same = sameBytes(signed.contents, own)
+  const text = hex(own)
+  const evidence = { hash, signed: same ? text : hex(signed.contents), computed: text }
+  return same
     ? passed(name, sentences.messageDigest, evidence)
     : finding('failed', name, 'content-altered', evidence)
 }

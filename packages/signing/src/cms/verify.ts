@@ -1,9 +1,10 @@
 import type { HashName } from '@licencevault/keys'
 import { digest } from '#crypto'
 import { defaultAlgorithmPolicy } from '../algorithm-policy.ts'
-import { type Certificate, readCertificate } from '../certificate.ts'
+import type { Certificate } from '../certificate.ts'
 import { error } from '../codes.ts'
 import { conclude } from '../conclude.ts'
+import { knownCertificate } from '../known-certificates.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
 import { finding, orFinding } from './finding.ts'
@@ -92,7 +93,7 @@ function digests(data: SignedData, options: VerifyCmsOptions): SignerContext['co
 function readableCertificates({ certificates }: SignedData): readonly Certificate[] {
   return certificates.flatMap((der) => {
     try {
-      return [readCertificate(der)]
+      return [knownCertificate(der)]
     } catch {
       return []
     }
@@ -128,5 +129,5 @@ function reportOf(container: readonly Check[], signers: readonly CmsSigner[]): C
 }
 
 function asCertificate(given: Certificate | Uint8Array): Certificate {
-  return given instanceof Uint8Array ? readCertificate(given) : given
+  return given instanceof Uint8Array ? knownCertificate(given) : given
 }

@@ -26,9 +26,11 @@ export function digest(
   hash: HashName,
   content: Uint8Array | readonly Uint8Array[],
 ): Uint8Array | Promise<Uint8Array> {
-  if (content instanceof Uint8Array) return plain(hashOnce(names[hash], content, 'buffer'))
+  const parts = content instanceof Uint8Array ? [content] : content
+  const [only] = parts
+  if (only && parts.length === 1) return plain(hashOnce(names[hash], only, 'buffer'))
   const running = createHash(names[hash])
-  for (const part of content) running.update(part)
+  for (const part of parts) running.update(part)
   return plain(running.digest())
 }
 
