@@ -11,7 +11,8 @@ import {
   type VerifyCmsOptions,
   verifyCms,
 } from '@licencevault/signing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ContentInfo, CryptoEngine, SignedData, setEngine } from 'pkijs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const at = new Date()
 const content = new TextEncoder().encode('某市食品经营许可证：编号 JY1330000000001\r\n第二行\n')
@@ -343,5 +344,21 @@ describeWith('openssl', 'certificates made by openssl', (openssl) => {
       'CN=M,C=CN',
       'CN=R,C=CN',
     ])
+  })
+})
+
+describe('pkijs', () => {
+  it.each(['ES256', 'ES384', 'RS256', 'PS256'] as const)('takes what we seal with %s', async (algorithm) => {
+    setEngine('interop', new CryptoEngine({ name: 'interop', crypto: globalThis.crypto }))
+    const verify = async (cms: Uint8Array, data?: Uint8Array) => {
+      const signed = new SignedData({ schema: ContentInfo.fromBER(Uint8Array.from(cms)).content })
+      return signed
+        .verify({ signer: 0, ...(data && { data: Uint8Array.from(data).buffer }) })
+        .catch(() => false)
+    }
+    expect(await verify(await signCms(content, seal(algorithm), { signingTime: at }))).toBe(true)
+    const detached = await signCms(content, seal(algorithm), { detached: true })
+    expect(await verify(detached, content)).toBe(true)
+    expect(await verify(detached, content.with(0, 0))).toBe(false)
   })
 })
