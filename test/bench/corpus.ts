@@ -36,7 +36,11 @@ export async function office(algorithm: AlgorithmName): Promise<Office> {
 /** The identity's key as WebCrypto holds it, for the references that sign through it. */
 export async function webKey({ key }: IssuedIdentity): Promise<CryptoKey> {
   const pkcs8 = await key.exportPkcs8()
-  return (await webcrypto.subtle.importKey('pkcs8', pkcs8, { name: 'ECDSA', namedCurve: 'P-256' }, false, [
-    'sign',
-  ])) as CryptoKey
+  return (await webcrypto.subtle.importKey(
+    'pkcs8',
+    new Uint8Array(pkcs8),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['sign'],
+  )) as CryptoKey
 }

@@ -7,16 +7,17 @@ import type { Statement } from '@licencevault/licence'
 import { openTrust, type Trust, verifyLicence } from '@licencevault/verify'
 import { SingleBar } from 'cli-progress'
 import Table from 'cli-table3'
+import wrapAnsi from 'wrap-ansi'
 import { hardCases } from './hard-cases.ts'
 import { type Office, openOffice } from './office.ts'
 
 /**
  * `npm run demo`: a fictitious city issues licences as PDFs a person can open, everyone of them is
- * verified, and then ten files are judged that are hard to judge.
+ * verified, and then ten files are judged that are hard to judge. Into `out/demo`, or the folder named.
  */
 const licenceCount = 120
 const root = resolve(import.meta.dirname, '../..')
-const out = join(root, 'out/demo')
+const out = resolve(process.argv[2] ?? join(root, 'out/demo'))
 const now = new Date()
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -71,31 +72,31 @@ async function issueAll({ issue }: Office): Promise<Issued[]> {
   return issued
 }
 
-const fileName = ({ type }: Statement) =>
-  type.name.replaceAll(/[\s/\\、,，()（）]+/g, '-').replaceAll(/-+$/g, '')
+function fileName({ type }: Statement): string {
+  return type.name.replaceAll(/[\s/\\、,，()（）]+/g, '-').replaceAll(/-+$/g, '')
+}
 
 async function verifyAll(issued: readonly Issued[], trust: Trust): Promise<void> {
   const bar = progress('verifying 核验')
   bar.start(issued.length, 0)
+  let ended = 0
   for (const { path, file } of issued) {
-    const { verdict, summary } = await verifyLicence(file, trust, { at: now })
-    if (verdict !== 'valid') throw new Error(`${path} reads ${verdict}: ${summary.en}`)
+    const { verdict, genuine, summary } = await verifyLicence(file, trust, { at: now })
+    if (genuine !== 'yes') throw new Error(`${path} reads ${verdict}: ${summary.en}`)
+    if (verdict === 'expired') ended++
     bar.increment()
   }
   bar.stop()
   const types = new Set(issued.map(({ statement }) => statement.type.code)).size
   const authorities = new Set(issued.map(({ statement }) => statement.authority.code)).size
-  say(
-    `${issued.length} licences of ${types} types (of ${licenceTypes.length}) by ${authorities} authorities: all genuine and in force.\n`,
-  )
+  say(`
+${issued.length} licences of ${types} types (of ${licenceTypes.length}) by ${authorities} authorities: all genuine, ${issued.length - ended} in force${ended > 0 ? `, ${ended} for a single day that is over` : ''}. 全部真实。
+`)
 }
 
 async function judgeHardCases(office: Office, trust: Trust): Promise<void> {
   const table = new Table({
     head: ['file', 'what was done to it', 'verdict', 'what decided it'],
-    colWidths: [24, 34, 18, 56],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
     style: { head: [], border: [] },
   })
   for (const { name, story, file } of await hardCases(office, now)) {
@@ -103,7 +104,12 @@ async function judgeHardCases(office: Office, trust: Trust): Promise<void> {
     const report = await verifyLicence(file, trust, { at: now })
     const decided = report.checks.find(({ reason }) => reason !== undefined && reason === report.reason)
     const why = decided?.sentence ?? report.summary
-    table.push([`${name}.pdf`, `${story.en}\n${story.zh}`, report.verdict, `${why.en}\n${why.zh}`])
+    table.push([
+      `${name}.pdf`,
+      wrapAnsi(`${story.en}\n${story.zh}`, 32, { hard: true }),
+      report.verdict,
+      wrapAnsi(`${why.en}\n${why.zh}`, 58, { hard: true }),
+    ])
   }
   say(table.toString())
 }

@@ -1,4 +1,4 @@
-import { licenceTypes, type SealedCity, sealCity, templateOf } from '@licencevault/city'
+import { authorityListOf, type SealedCity, sealCity, templateOf } from '@licencevault/city'
 import { openPress, type Press } from '@licencevault/document'
 import { notoFonts } from '@licencevault/document/noto'
 import type { Identity, Signer } from '@licencevault/keys'
@@ -6,7 +6,7 @@ import { generateKey } from '@licencevault/keys/software'
 import { createCa } from '@licencevault/kit/ca'
 import { composeQrToken, paperKeyId, qrUrl, type Statement, statementBytes } from '@licencevault/licence'
 import { digest, sealPrepared } from '@licencevault/signing'
-import { sealAuthorityList, TSL_SIGNING } from '@licencevault/verify'
+import { sealAuthorityList } from '@licencevault/verify'
 
 /** All it takes to issue licences without a service: the city's seals, its faces and its paper key. */
 export interface Office {
@@ -36,16 +36,15 @@ export async function openOffice(now: Date): Promise<Office> {
   const city = await sealCity({ ca: root, ...period })
   const endedSeal = await olderSeal(city, since, new Date(now.getTime() - 10 * day))
   const paperKey = await generateKey('Ed25519')
-  const presses = new Map<string, Press>()
-  const seals = new Map(city.seals.map(({ department, identity }) => [department.code, identity]))
+  const pressOf = pressRoom()
   const render = async (statement: Statement) =>
-    pressOf(statement, presses).render(statement, { qrText: await qrTextOf(statement, paperKey) })
+    pressOf(statement).render(statement, { qrText: await qrTextOf(statement, paperKey) })
   return {
     city,
     endedSeal,
     authorityList: await publish({ city, endedSeal, paperKey, since, now }),
     render,
-    async issue(statement, seal = required(seals.get(statement.authority.code))) {
+    async issue(statement, seal = city.sealOf(statement.authority.code).identity) {
       return sealPrepared(await render(statement), seal, { time: now })
     },
   }
@@ -59,10 +58,15 @@ function olderSeal({ issuing, seals }: SealedCity, notBefore: Date, notAfter: Da
   return issuing.issue({ subject, notBefore, notAfter })
 }
 
-function pressOf({ type }: Statement, presses: Map<string, Press>): Press {
-  const press = presses.get(type.code) ?? openPress(templateOf(type.code), notoFonts())
-  presses.set(type.code, press)
-  return press
+/** Gives a press for each type, opened when it is first asked for; the fonts are read once. */
+function pressRoom(): (statement: Statement) => Press {
+  const fonts = notoFonts()
+  const presses = new Map<string, Press>()
+  return ({ type }) => {
+    const press = presses.get(type.code) ?? openPress(templateOf(type), fonts)
+    presses.set(type.code, press)
+    return press
+  }
 }
 
 async function qrTextOf(statement: Statement, paperKey: Signer): Promise<string> {
@@ -84,32 +88,17 @@ interface Published {
 
 /** The list of authorities, sealed by a publisher whom the CA entitled to that. */
 async function publish({ city, endedSeal, paperKey, since, now }: Published): Promise<Uint8Array> {
-  const from = rfc3339(since)
-  const publisher = await city.root.issue({
-    subject: { ...ca, CN: '机构名录发布者' },
-    extendedKeyUsage: [TSL_SIGNING],
-    notBefore: since,
-    notAfter: new Date(now.getTime() + year),
-  })
-  const authorities = city.seals.map(({ department, identity }, index) => ({
-    code: department.code,
-    name: { en: department.nameEn, zh: department.name },
-    sealCertificates: [identity, ...(index === changedSeal ? [endedSeal] : [])].map(
-      ({ certificate }) => certificate,
-    ),
-    licenceTypes: licenceTypes
-      .filter(({ issuingAuthorities }) => issuingAuthorities.includes(department.code))
-      .map(({ code }) => ({ code, from, to: null })),
-    paperKeys: [{ publicKey: paperKey.publicKey, from, to: null }],
-  }))
-  const list = {
-    sequence: 1,
+  const list = authorityListOf(city, {
     issuedAt: rfc3339(now),
     nextUpdate: rfc3339(new Date(now.getTime() + 90 * day)),
-    roots: [city.root.certificate],
-    authorities,
-  }
-  return sealAuthorityList(list, publisher)
+    paperKeys: [{ publicKey: paperKey.publicKey, from: rfc3339(since), to: null }],
+  })
+  const authorities = list.authorities.map((authority, index) =>
+    index === changedSeal
+      ? { ...authority, sealCertificates: [...authority.sealCertificates, endedSeal.certificate] }
+      : authority,
+  )
+  return sealAuthorityList({ ...list, authorities }, city.publisher)
 }
 
 const rfc3339 = (date: Date) => `${date.toISOString().slice(0, 19)}Z`

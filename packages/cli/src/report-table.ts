@@ -1,6 +1,7 @@
 import type { Check } from '@licencevault/signing'
 import type { LicenceReport, Trust } from '@licencevault/verify'
 import Table from 'cli-table3'
+import wrapAnsi from 'wrap-ansi'
 import { type Language, styled } from './terminal.ts'
 
 export interface Judged {
@@ -8,29 +9,33 @@ export interface Judged {
   readonly report: LicenceReport
 }
 
-const heads = {
-  en: ['file', 'verdict', 'licence', 'what to do'],
-  zh: ['文件', '结论', '证照', '处理办法'],
-} as const
+const columns = [
+  { width: 26, en: 'file', zh: '文件' },
+  { width: 14, en: 'verdict', zh: '结论' },
+  { width: 30, en: 'licence', zh: '证照' },
+  { width: 52, en: 'what to do', zh: '处理办法' },
+] as const
 
-/** The answers for people: a row a file, below it what decided, then in whose name it was judged. */
+/** The answers for people: a row a file, then by whose word it was judged. */
 export function reportTable(
   judged: readonly Judged[],
   trust: Trust,
   { language, checks }: { language: Language; checks: boolean },
 ): string {
   const table = new Table({
-    head: [...heads[language]],
-    style: { head: [], border: [] },
-    wordWrap: true,
-    colWidths: [28, 18, 34, 52],
+    head: columns.map((column) => column[language]),
+    style: { head: ['bold'], border: [] },
   })
   for (const { file, report } of judged) {
-    table.push([file, verdictCell(report), licenceCell(report), adviceCell(report, language)])
+    const cells = [file, verdictCell(report), licenceCell(report), adviceCell(report, language)]
+    table.push(cells.map((text, index) => wrapped(text, columns[index]?.width ?? 40)))
   }
   const lists = checks ? judged.map(({ file, report }) => checkList(file, report, language)) : []
   return [table.toString(), ...lists, trustLine(trust, language)].join('\n')
 }
+
+/** Breaks lines by what they take on the screen, where a Chinese character takes two columns. */
+const wrapped = (text: string, width: number) => wrapAnsi(text, width, { hard: true })
 
 function verdictCell({ verdict, genuine, inForce }: LicenceReport): string {
   const style = genuine === 'no' ? 'red' : genuine === 'yes' && inForce === 'yes' ? 'green' : 'yellow'
@@ -58,6 +63,6 @@ function checkList(file: string, { checks }: LicenceReport, language: Language):
 
 function trustLine({ sequence, issuedAt, nextUpdate, publisher }: Trust, language: Language): string {
   return language === 'en'
-    ? `Judged by authority list no. ${sequence} of ${publisher}, issued ${issuedAt}, next update ${nextUpdate}.`
-    : `依据机构名录第 ${sequence} 号（${publisher}，签发于 ${issuedAt}，下次更新 ${nextUpdate}）。`
+    ? `\nJudged by authority list no. ${sequence} of ${publisher}, issued ${issuedAt}, next update ${nextUpdate}.`
+    : `\n依据机构名录第 ${sequence} 号（${publisher}，签发于 ${issuedAt}，下次更新 ${nextUpdate}）。`
 }

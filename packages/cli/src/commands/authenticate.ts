@@ -43,7 +43,7 @@ const collect = (value: string, before: readonly string[]): readonly string[] =>
 
 async function authenticate(files: readonly string[], options: Options): Promise<void> {
   const at = momentOf(options.at)
-  const trust = await trustFrom(options, at)
+  const trust = await trustFrom(options)
   const judged = await Promise.all(files.map((file) => judge(file, trust, at)))
   if (options.json)
     print(
@@ -62,10 +62,11 @@ async function judge(file: string, trust: Trust, at: Date): Promise<Judged> {
   return { file, report }
 }
 
-async function trustFrom({ trust, root }: Options, at: Date): Promise<Trust> {
+/** The list must stand now, whatever moment is asked about. */
+async function trustFrom({ trust, root }: Options): Promise<Trust> {
   const authorityList = await readWhole(trust)
   const roots = root.length > 0 ? await Promise.all(root.map(readWhole)) : await rootsOf(authorityList)
-  return openTrust({ authorityList, roots, at })
+  return openTrust({ authorityList, roots, at: new Date() })
 }
 
 function momentOf(text: string | undefined): Date {
