@@ -75,9 +75,9 @@ function derLength(bytes: Uint8Array): number | undefined {
 export function judgeAfter(pdf: Pdf, { byteRange, permission }: PdfSignature): Check {
   const at = (byteRange?.[2] ?? 0) + (byteRange?.[3] ?? 0)
   if (at === pdf.bytes.length) return good('nothing-after-seal')
-  const first = pdf.revisions.findIndex(({ eof }) => eof > at)
+  const first = pdf.revisions.findIndex(({ start }) => start >= at)
   const outside = { at, bytes: pdf.bytes.length - at, trailing: pdf.bytes.length - pdf.end }
-  if (first < 1) return bad('nothing-after-seal', 'bytes-after-seal', outside)
+  if (first < 0) return bad('nothing-after-seal', 'bytes-after-seal', outside)
   return judgeChanges(pdf, changesFrom(pdf, first), permission, outside)
 }
 

@@ -21,6 +21,17 @@ const ownReasons = {
       zh: '请向签发方索取已签章的文件；扫描件或另存打印的副本不带签章。',
     },
   },
+  'bytes-after-end': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'After the last complete end of the PDF stand {bytes} more bytes (from byte {at}): it was cut off while it was saved or sent, or something was appended.',
+      zh: 'PDF 最后一个完整结尾之后还有 {bytes} 字节（从第 {at} 字节起）：文件在保存或传输时被截断，或末尾被附加了内容。',
+    },
+    remedy: {
+      en: 'Fetch the file again from where it was issued.',
+      zh: '请从出具处重新获取文件。',
+    },
+  },
   'signatures-several': {
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
     sentence: {

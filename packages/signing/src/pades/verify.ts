@@ -34,7 +34,7 @@ export async function verifyPdf(bytes: Uint8Array, options: VerifyPdfOptions): P
   const signatures: PdfSignatureReport[] = []
   for (const signature of found) signatures.push(await judgeSignature(pdf, found, signature, options))
   const attached = readAttachments(pdf, signatures)
-  const checks = [structure(pdf), judgePresence(found, options), attached.check]
+  const checks = [judgeStructure(pdf, found), judgePresence(found, options), attached.check]
   return reportOf(checks, signatures, attached.attachments, pdf.revisions.length)
 }
 
@@ -49,7 +49,12 @@ function readSealed(bytes: Uint8Array): { pdf: Pdf; found: PdfSignature[] } | Ch
 }
 
 /** How often the file was saved, and which objects a later saving defined again. */
-function structure(pdf: Pdf): Check {
+function judgeStructure(pdf: Pdf, found: readonly PdfSignature[]): Check {
+  const rest = pdf.bytes.length - pdf.end
+  // A sealed file that was cut reads as it was before it was sealed. Of one that still has a seal,
+  // `nothing-after-seal` says what follows.
+  if (rest > 0 && found.length === 0)
+    return bad('pdf-structure', 'bytes-after-end', { at: pdf.end, bytes: rest })
   const redefined = pdf.revisions.length > 1 ? changesFrom(pdf, 1).redefined : []
   return good('pdf-structure', {
     version: pdf.version,
