@@ -678,8 +678,8 @@ export const codes = {
   'json-not-canonical': {
     kind: 'invalid',
     sentence: {
-      en: 'The JSON text is not in canonical form (RFC 8785); it differs at byte {at}.',
-      zh: 'JSON 文本不是规范形式（RFC 8785），自第 {at} 字节起不同。',
+      en: 'The JSON text is not in canonical form (RFC 8785); it differs at character {at}.',
+      zh: 'JSON 文本不是规范形式（RFC 8785），自第 {at} 个字符起不同。',
     },
     remedy: {
       en: 'Keep the very bytes that were issued; do not format or re-save them.',

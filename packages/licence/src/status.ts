@@ -48,7 +48,7 @@ const state = (
 export const states: Readonly<Record<State, StateRow>> = {
   issuing: state('签发中', 'being issued', undefined, 1, 1),
   void: state('作废', 'void: never completed', undefined, 5, 4),
-  pending: state('未生效', 'not yet valid', '99', 1, 1, { computed: true }),
+  pending: state('未生效', 'not yet valid', undefined, 1, 1, { computed: true }),
   valid: state('有效', 'valid', '01', 0, 0),
   suspended: state('暂扣', 'suspended', '02', 2, 2),
   rescinded: state('撤销', 'rescinded', '03', 3, 4),
