@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Check } from '@licencevault/signing'
 import { describe, expect, test } from 'vitest'
 import { licenceCases } from '../testing/licence-cases.ts'
@@ -40,6 +41,15 @@ describe('the words', () => {
     const seen = [...licenceCases, ...qrCases].map(({ verdict }) => verdict)
     expect(new Set(seen)).toEqual(new Set(Object.keys(verdictWords)))
   })
+})
+
+test('the README shows the table as it is', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const shown = [...readme.matchAll(/^\| `([a-z-]+)` +\|[^|]+\| (yes|no|undetermined) +\| (.*) \|$/gm)]
+  const rows = shown.map(([, verdict, genuine, found = '']) => {
+    return { verdict, genuine, reasons: [...found.matchAll(/`([a-z-]+)`/g)].map(([, reason]) => reason) }
+  })
+  expect(rows).toEqual(verdictRows)
 })
 
 describe('the fold', () => {

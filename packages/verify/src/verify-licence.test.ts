@@ -2,7 +2,7 @@ import { statementBytes } from '@licencevault/licence'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { licenceCases } from '../testing/licence-cases.ts'
-import { stream, update } from '../testing/tiny-pdf.ts'
+import { firstStream, rewritten } from '../testing/tiny-pdf.ts'
 import {
   at,
   health,
@@ -68,7 +68,7 @@ describe('a report', () => {
 
   test('shows the statement that was sealed, not the one that was put over it', async () => {
     const other = statementBytes(statement({ number: 'JY99999999999999' }))
-    const file = update(await licence(), 9, stream('/Type /EmbeddedFile', other))
+    const file = rewritten(await licence(), firstStream, other)
     const report = await verifyLicence(file, trust, { at })
     expect(report).toMatchObject({ verdict: 'altered', licence: { number: statement().number } })
   })

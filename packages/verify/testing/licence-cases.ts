@@ -1,8 +1,9 @@
 import { constants, deflateRawSync } from 'node:zlib'
 import { canonicalise, statementBytes } from '@licencevault/licence'
 import { sealPdf } from '@licencevault/signing'
+import { updatePdf } from '../../../test/kit/src/pdf.ts'
 import type { Answer, AuthorityList, Reason, Verdict } from '../src/index.ts'
-import { bytesOf, join, stream, tinyPdf, update } from './tiny-pdf.ts'
+import { bytesOf, face, firstStream, rewritten, tinyPdf } from './tiny-pdf.ts'
 import {
   clinicPermit,
   health,
@@ -82,7 +83,7 @@ function gigabyte(): Uint8Array {
     (adler >>> 8) & 255,
     adler & 255,
   ]
-  return join([Uint8Array.of(0x78, 0x9c), ...Array<Uint8Array>(1024).fill(megabyte), Uint8Array.from(end)])
+  return Buffer.concat([Uint8Array.of(0x78, 0x9c), ...Array(1024).fill(megabyte), Uint8Array.from(end)])
 }
 
 function latin1(bytes: Uint8Array): string {
@@ -109,7 +110,7 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'a PDF that nests 100,000 arrays',
-    file: async () => update(await licence(), 4, bytesOf(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)),
+    file: async () => updatePdf(await licence(), { [face]: '['.repeat(100_000) + ']'.repeat(100_000) }),
     verdict: 'unreadable',
     reason: 'pdf-over-limits',
     ...open,
@@ -160,7 +161,7 @@ export const licenceCases: readonly LicenceCase[] = [
   // altered
   {
     name: 'the face drawn anew by an incremental update',
-    file: async () => update(await licence(), 4, stream('', bytesOf('BT /F1 12 Tf 72 700 Td (Other) Tj ET'))),
+    file: async () => rewritten(await licence(), face, 'BT /F1 12 Tf 20 100 Td (Other) Tj ET'),
     verdict: 'altered',
     reason: 'changed-after-seal',
     ...no,
@@ -169,7 +170,7 @@ export const licenceCases: readonly LicenceCase[] = [
     name: 'the statement replaced by an incremental update',
     file: async () => {
       const other = statementBytes(statement({ number: 'JY99999999999999' }))
-      return update(await licence(), 9, stream('/Type /EmbeddedFile /Subtype /application#2Fjson', other))
+      return rewritten(await licence(), firstStream, other)
     },
     verdict: 'altered',
     reason: 'changed-after-seal',
@@ -191,7 +192,14 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'bytes put behind the end',
-    file: async () => join([await licence(), bytesOf('% more\n')]),
+    file: async () => Buffer.concat([await licence(), bytesOf('% more\n')]),
+    verdict: 'altered',
+    reason: 'changed-after-seal',
+    ...no,
+  },
+  {
+    name: 'something put behind the seal’s value, in the room left for it',
+    file: async () => changed(await licence(), '0000>', '0001>'),
     verdict: 'altered',
     reason: 'changed-after-seal',
     ...no,

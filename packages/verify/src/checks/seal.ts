@@ -71,7 +71,7 @@ function oneSeal({ checks, signatures }: PdfReport): Check {
 
 /** A licence permits no change, so what the signing layer would leave open is a change here. */
 function nothingAfterSeal({ checks }: PdfReport): Check {
-  const trouble = troubleIn(checks, ['byte-range', 'nothing-after-seal'])
+  const trouble = troubleIn(checks, placing)
   if (!trouble) return ok('nothing-after-seal', sentences.nothingAfter)
   return finding('failed', 'nothing-after-seal', 'changed-after-seal', problemOf(trouble))
 }
@@ -123,9 +123,12 @@ const pathNames = [
   'critical-extensions',
 ]
 const pathless = ['no-path', 'path-work-exceeded', 'issuer-signature-wrong']
+/** Where the seal stands, and that nothing stands beside it: what it does not cover itself. */
+const placing = ['byte-range', 'signature-encoding', 'nothing-after-seal']
 /** `certificate-validity` is judged anew by the time the seal claims, see `certificateInTime`. */
 const elsewhere = [
-  ...['pdf-structure', 'signature-present', 'byte-range', 'nothing-after-seal', 'attachments'],
+  ...['pdf-structure', 'signature-present', 'attachments'],
+  ...placing,
   ...pathNames,
   'certificate-validity',
 ]
