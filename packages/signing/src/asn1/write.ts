@@ -47,12 +47,13 @@ export function encodeSetOf(identifier: number, members: readonly Uint8Array[]):
 }
 
 function header(identifier: number, size: number): Uint8Array {
-  if (size < 0x80) return Uint8Array.of(identifier, size)
-  if (size < 0x100) return Uint8Array.of(identifier, 0x81, size)
-  if (size < 0x10000) return Uint8Array.of(identifier, 0x82, size >> 8, size & 0xff)
-  if (size < 0x1000000) return Uint8Array.of(identifier, 0x83, size >> 16, (size >> 8) & 0xff, size & 0xff)
   if (size > limits.cmsBytes * 2) throw error('limit-exceeded', { name: 'cmsBytes', limit: limits.cmsBytes })
-  return Uint8Array.of(identifier, 0x84, size >>> 24, (size >> 16) & 0xff, (size >> 8) & 0xff, size & 0xff)
+  const count = size < 0x80 ? 0 : size < 0x100 ? 1 : size < 0x10000 ? 2 : size < 0x1000000 ? 3 : 4
+  const bytes = new Uint8Array(2 + count)
+  bytes[0] = identifier
+  bytes[1] = count === 0 ? size : 0x80 | count
+  for (let i = 0, left = size; i < count; i++, left = Math.floor(left / 256)) bytes[1 + count - i] = left
+  return bytes
 }
 
 /** Writes an object identifier given as numbers with dots. */
@@ -85,8 +86,8 @@ export function encodeTime(time: Date): Uint8Array {
   const year = time.getUTCFullYear()
   if (Number.isNaN(year) || year < 1950 || year > 9999) throw error('signing-time-wrong')
   const digits = `${time.toISOString().slice(0, 19).replace(/\D/g, '')}Z`
-  const text = new TextEncoder()
-  return year < 2050
-    ? encode(tag.utcTime, text.encode(digits.slice(2)))
-    : encode(tag.generalizedTime, text.encode(digits))
+  const short = year < 2050
+  return encode(short ? tag.utcTime : tag.generalizedTime, text.encode(short ? digits.slice(2) : digits))
 }
+
+const text = new TextEncoder()
