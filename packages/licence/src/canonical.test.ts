@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalise, parseIJson, readCanonical } from './index.ts'
@@ -109,6 +110,13 @@ describe('canonical form', () => {
     ['an undefined member', { a: { b: undefined } }],
   ])('is refused to %s', (_, value) => {
     expect(() => canonicalise({ list: [value] })).toThrow(/^not-json: The value at \/list\/0/)
+  })
+
+  it('is given to plain objects of another realm, and to those without a prototype', () => {
+    const foreign: unknown = runInNewContext('({ b: [1], a: {} })')
+    expect(textOf(foreign)).toBe('{"a":{},"b":[1]}')
+    expect(textOf(Object.assign(Object.create(null), { a: 1 }))).toBe('{"a":1}')
+    expect(() => textOf(Object.create({ a: 1 }))).toThrow(/^not-json/)
   })
 
   it('is refused to lone surrogates, in names too', () => {

@@ -1,6 +1,7 @@
 import { error } from './codes.ts'
 import { step } from './finding.ts'
 import { decodeJson, type JsonLimits, type JsonValue, MAX_JSON_DEPTH, parseJsonText } from './i-json.ts'
+import { isPlainObject } from './shape.ts'
 import { nameOf } from './text.ts'
 
 /**
@@ -88,8 +89,7 @@ function array(values: readonly unknown[], trail: Trail): string {
 }
 
 function object(value: object, trail: Trail): string {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) throw notJson(trail, 'class')
+  if (!isPlainObject(value)) throw notJson(trail, 'class')
   const names = Object.keys(value)
   // What was read from canonical text is in order already. The default order of sort() is by UTF-16 code
   // units, the order RFC 8785 asks for, and so is that of < on strings.
@@ -97,7 +97,7 @@ function object(value: object, trail: Trail): string {
   let out = ''
   for (const name of names) {
     trail.push(name)
-    out += `${out === '' ? '' : ','}${text(name)}:${write((value as Record<string, unknown>)[name], trail)}`
+    out += `${out === '' ? '' : ','}${text(name)}:${write(value[name], trail)}`
     trail.pop()
   }
   return `{${out}}`

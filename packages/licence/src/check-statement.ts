@@ -5,7 +5,7 @@ import { FIELD_NAME } from './field-schema.ts'
 import { step } from './finding.ts'
 import { checkHolder, type Holder, MAX_HOLDERS, MAX_NAME_LENGTH } from './holder.ts'
 import { requireIdentifier } from './identifier.ts'
-import { shapeOf, words } from './shape.ts'
+import { isPlainObject, shapeOf, words } from './shape.ts'
 import type { Statement } from './statement.ts'
 import { checkText } from './text.ts'
 import { isUscc } from './uscc.ts'
@@ -13,7 +13,7 @@ import { isUscc } from './uscc.ts'
 /** The format of a statement that this library reads and writes. */
 export const STATEMENT_FORMAT = 'licencevault.statement/1'
 /** The longest licence number (证照编号), in characters, as in GB/T 36903. */
-export const MAX_NUMBER_LENGTH = 128
+const MAX_NUMBER_LENGTH = 128
 /** Levels of lists and objects in `fields`, itself being the first. */
 export const MAX_FIELDS_DEPTH = 8
 
@@ -171,8 +171,4 @@ function checkAgreement({ identifier, type, authority }: Statement): void {
 
 function matches(value: unknown, shape: RegExp): value is string {
   return typeof value === 'string' && shape.test(value)
-}
-
-function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

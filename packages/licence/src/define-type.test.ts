@@ -85,6 +85,7 @@ describe('defining a licence type', () => {
     ['type-member-wrong', '/fields/经营', { type: 'string', title: '项', titleEn: 'Item' }],
     ['type-member-wrong', '/fields/place', null],
     ['type-member-wrong', '/fields/place/title', ''],
+    ['type-member-wrong', '/fields/place/title', '长'.repeat(201)],
     ['type-member-wrong', '/fields/place/type', 'number'],
     ['type-member-wrong', '/fields/place/type', 'constructor'],
     ['type-member-unknown', '/fields/place/default', ''],

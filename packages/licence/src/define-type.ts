@@ -12,8 +12,8 @@ import { isTerm } from './validity.ts'
 /** The format of a licence type that this library reads and writes. */
 export const TYPE_FORMAT = 'licencevault.type/1'
 /** Authorities that may issue one type: every county of a country. */
-export const MAX_ISSUING_AUTHORITIES = 5000
-export const MAX_TERMS = 20
+const MAX_ISSUING_AUTHORITIES = 5000
+const MAX_TERMS = 20
 /** The longest name of a type, in characters, as in GB/T 36903. */
 export const MAX_TYPE_NAME_LENGTH = 256
 

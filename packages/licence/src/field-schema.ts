@@ -2,20 +2,20 @@ import type { Words } from '@licencevault/errors'
 import { error } from './codes.ts'
 import { step } from './finding.ts'
 import { refusalOf } from './pattern.ts'
-import { shapeOf, words } from './shape.ts'
+import { isPlainObject, shapeOf, words } from './shape.ts'
 import type { FieldSchema } from './type.ts'
 
 /** Fields of one type, those inside objects counted too. */
-export const MAX_FIELDS = 200
+const MAX_FIELDS = 200
 /** Objects and lists inside one another: a table of rows is two. */
-export const MAX_FIELD_DEPTH = 4
+const MAX_FIELD_DEPTH = 4
 /** The longest text of a field, in characters, when its schema names none; no schema may exceed it. */
 export const MAX_FIELD_TEXT = 4000
 /** The longest list of a field, when its schema names none; no schema may exceed it. */
 export const MAX_FIELD_ITEMS = 200
-export const MAX_ENUM = 500
+const MAX_ENUM = 500
 /** The longest label, and the longest choice of an enum, in characters. */
-export const MAX_LABEL_LENGTH = 200
+const MAX_LABEL_LENGTH = 200
 /** The shape of a field's name. It becomes `KZ_…` in the metadata of GB/T 36903. */
 export const FIELD_NAME = /^[A-Za-z][0-9A-Za-z_]{0,63}$/
 
@@ -59,7 +59,7 @@ interface Place {
 /** Checks the members of an object and counts them and all inside them. */
 function checkProperties(properties: Schemas, required: readonly string[], place: Place): number {
   const { path, requiredPath, depth } = place
-  expect(isObject(properties), path, words('an object of fields', '由字段组成的对象'))
+  expect(isPlainObject(properties), path, words('an object of fields', '由字段组成的对象'))
   const names = Object.keys(properties)
   let count = names.length
   if (count > MAX_FIELDS) throw error('type-limit', { path, most: MAX_FIELDS })
@@ -150,8 +150,4 @@ function bounds(
   const [least, most] = names
   const ordered = (schema[least] ?? low) <= (schema[most] ?? high)
   expect(ordered, step(path, most), words(`no less than ${least}`, `不小于 ${least}`))
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

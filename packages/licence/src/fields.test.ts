@@ -86,6 +86,16 @@ describe('face fields', () => {
     expect(checkFields(type, many).length).toBeLessThanOrEqual(100)
   })
 
+  it('without a limit of their own are limited all the same', () => {
+    const { maxLength: _, minLength: __, ...place } = foodLicence.fields.place ?? {}
+    const { maxItems: ___, ...items } = foodLicence.fields.items ?? {}
+    const open = defineType({ ...foodLicence, fields: { place, items }, required: [] })
+    const codes = (fields: unknown) => checkFields(open, fields).map(({ code }) => code)
+    expect(codes({ place: '地'.repeat(4000), items: Array.from({ length: 200 }, () => '热食') })).toEqual([])
+    expect(codes({ place: '地'.repeat(4001) })).toEqual(['field-too-long'])
+    expect(codes({ items: Array.from({ length: 201 }, () => '热食') })).toEqual(['field-too-many'])
+  })
+
   it('of a type that is itself wrong are not checked at all', () => {
     const wrong = changed(foodLicence, '/fields/capital/pattern', '^(a+)+$')
     expect(() => checkFields(wrong, foodOrder.fields)).toThrow(/^type-pattern-refused/)

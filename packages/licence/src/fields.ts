@@ -4,12 +4,12 @@ import { defineType } from './define-type.ts'
 import { MAX_FIELD_ITEMS, MAX_FIELD_TEXT } from './field-schema.ts'
 import { type Finding, finding, step } from './finding.ts'
 import { MAX_PATTERN_TEXT } from './pattern.ts'
-import { isAtMost } from './shape.ts'
+import { isAtMost, isPlainObject } from './shape.ts'
 import { checkText } from './text.ts'
 import type { FieldSchema, LicenceType } from './type.ts'
 
 /** Findings reported for one set of fields; what is wrong beyond that is left unsaid. */
-export const MAX_FIELD_FINDINGS = 100
+const MAX_FIELD_FINDINGS = 100
 
 /**
  * Do these face fields fit the type? Every problem with its place: missing, unknown, of the wrong kind,
@@ -47,7 +47,7 @@ function checkValue(place: Place, value: unknown): void {
   else if (type === 'integer' && typeof value === 'number' && Number.isSafeInteger(value)) {
     checkInteger(place, value)
   } else if (type === 'array' && Array.isArray(value)) checkArray(place, value)
-  else if (type === 'object' && isPlain(value)) checkObject(place, value)
+  else if (type === 'object' && isPlainObject(value)) checkObject(place, value)
   else if (type !== 'boolean' || typeof value !== 'boolean') {
     report(place, 'field-wrong-kind', { expected: type, expectedZh: KINDS[type] })
   }
@@ -136,10 +136,4 @@ function regex(pattern: string): RegExp {
   }
   compiled.set(pattern, made)
   return made
-}
-
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }

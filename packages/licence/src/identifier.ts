@@ -5,9 +5,9 @@ import { isUscc } from './uscc.ts'
 /** The OID under which every licence identifier stands (GB/T 36904). */
 export const IDENTIFIER_ROOT = '1.2.156.3005.2'
 /** The longest identifier that is read, in characters. */
-export const MAX_IDENTIFIER_LENGTH = 128
+const MAX_IDENTIFIER_LENGTH = 128
 /** The longest serial, in characters. The standard's own maximum is not public. */
-export const MAX_SERIAL_LENGTH = 64
+const MAX_SERIAL_LENGTH = 64
 
 /** What an identifier is composed of. */
 export interface IdentifierParts {

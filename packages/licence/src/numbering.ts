@@ -16,9 +16,9 @@ export interface NumberingParts {
 }
 
 /** The longest numbering pattern, in characters. */
-export const MAX_NUMBERING_PATTERN = 100
+const MAX_NUMBERING_PATTERN = 100
 /** The longest serial in a number, in digits: what an integer of JSON holds. */
-export const MAX_SERIAL_DIGITS = 15
+const MAX_SERIAL_DIGITS = 15
 
 /** A piece of a numbering pattern: text as it stands, or a token. */
 export type NumberingPiece =

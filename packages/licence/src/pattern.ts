@@ -6,9 +6,9 @@ export const MAX_PATTERN_LENGTH = 200
 /** The longest text a pattern is tried on; a longer one is too long. */
 export const MAX_PATTERN_TEXT = 128
 /** Open repetitions (`*`, `+`, `{n,m}`) in one pattern. */
-export const MAX_REPETITIONS = 3
+const MAX_REPETITIONS = 3
 /** Choices (`|` and `?`) in one pattern. */
-export const MAX_CHOICES = 6
+const MAX_CHOICES = 6
 
 /**
  * Why a field's pattern is refused; `undefined` when it may be used.

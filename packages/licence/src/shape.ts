@@ -63,3 +63,10 @@ export function shapeOf(format: 'type' | 'order' | 'statement'): Shape {
 export function isAtMost(text: string, most: number): boolean {
   return text.length <= most || (text.length <= most * 2 && [...text].length <= most)
 }
+
+/** An object made by `{}`, `Object.create(null)` or a JSON reader, of whatever realm: no class, no array. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}

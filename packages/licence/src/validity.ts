@@ -10,7 +10,7 @@ export interface Validity {
 }
 
 /** The longest term, in years: the use of land for housing is granted for 70. */
-export const MAX_TERM_YEARS = 100
+const MAX_TERM_YEARS = 100
 
 /**
  * The last day of a term that begins on `from`, which itself is inside: five years from 2026-11-23 end
