@@ -108,7 +108,7 @@ describe('vault authenticate', () => {
   })
 
   it('believes the list only under the root that is named', () => {
-    expect(authenticate('hard/genuine.pdf', '--root', 'root.pem').status).toBe(0)
+    expect(authenticate('hard/genuine.pdf', '--root', 'root.der').status).toBe(0)
     writeFileSync(join(out, 'seal-as-root.txt'), 'not a certificate')
     const { status, stderr } = authenticate('hard/genuine.pdf', '--root', 'seal-as-root.txt')
     expect(status).toBe(2)
@@ -125,7 +125,7 @@ describe('vault authenticate', () => {
     ['no trust', ['authenticate', 'hard/genuine.pdf'], '--trust'],
     [
       'trust that is none',
-      ['authenticate', 'hard/genuine.pdf', '--trust', 'root.pem'],
+      ['authenticate', 'hard/genuine.pdf', '--trust', 'root.der'],
       'authority-list-seal-wrong',
     ],
     [

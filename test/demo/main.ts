@@ -1,7 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { licenceTypes, makeStatements } from '@licencevault/city'
-import { pemOf } from '@licencevault/keys'
 import { createPkcs12 } from '@licencevault/keys/pkcs12'
 import type { Statement } from '@licencevault/licence'
 import { openTrust, type Trust, verifyLicence } from '@licencevault/verify'
@@ -41,7 +40,7 @@ sayWhereNext(files)
 /** What the reader needs to go on alone: the list, its root, and one authority's seal as PKCS#12. */
 async function writeKeepsakes({ authorityList, city }: Office): Promise<void> {
   await writeFile(join(out, 'authorities.p7m'), authorityList)
-  await writeFile(join(out, 'root.pem'), pemOf(city.root.certificate, 'CERTIFICATE'))
+  await writeFile(join(out, 'root.der'), city.root.certificate)
   const seal = city.seals[1]
   if (seal) await writeFile(join(out, 'seal.p12'), await createPkcs12(seal.identity, 'demo'))
 }
@@ -134,5 +133,5 @@ The files are in ${here(out)}: open one of ${here(join(out, 'licences'))} in any
 Try next 接着试试:
   npx vault authenticate ${first ? here(first.path) : ''} --trust ${list}
   npx vault authenticate ${here(join(out, 'hard'))}/*.pdf --trust ${list} --checks
-  npx vault authenticate ${here(join(out, 'hard/genuine.pdf'))} --trust ${list} --root ${here(join(out, 'root.pem'))} --json`)
+  npx vault authenticate ${here(join(out, 'hard/genuine.pdf'))} --trust ${list} --root ${here(join(out, 'root.der'))} --json`)
 }

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 /**
  * Every block of code in every README runs, as it stands there:
  *
- * - `ts`: run by Node in the workspace; a comment `// → text` after a line says what it prints
+ * - `ts`: run by Node at the root; a comment `// → text` after a line says what it prints
  * - `sh`: run by `sh -e` at the root, except the lines that `npm run` set-up commands own (see below)
  * - `json`: must parse
  *
@@ -29,12 +29,19 @@ const blocks = readmes.flatMap((file) => {
   const text = readFileSync(join(root, file), 'utf8')
   return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((m, i) => ({
     title: `${file} block ${i + 1} (${m[1]})`,
+    // The root's page is tried from the root; the others may use what only the tests have.
+    place: join(root, file === 'README.md' ? 'out' : 'test'),
     language: m[1] ?? '',
     code: m[2] ?? '',
   }))
 })
 
 const scripts = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts)
+
+/** The root's page works on what the demo leaves behind. */
+beforeAll(() => {
+  execFileSync(process.execPath, ['test/demo/main.ts'], { cwd: root, stdio: 'pipe' })
+})
 
 describe('every code block of every README', () => {
   it('is found', () => {
@@ -43,14 +50,12 @@ describe('every code block of every README', () => {
     expect(blocks.some((block) => block.language === 'sh')).toBe(true)
   })
 
-  it.each(blocks.filter((block) => block.language === 'ts'))('$title runs', ({ code }) => {
-    const folder = mkdtempSync(join(root, 'test', '.readme-'))
+  it.each(blocks.filter((block) => block.language === 'ts'))('$title runs', ({ code, place }) => {
+    const folder = mkdtempSync(join(place, '.readme-'))
     try {
       writeFileSync(join(folder, 'block.ts'), code)
-      const printed = execFileSync(process.execPath, ['--no-warnings', 'block.ts'], {
-        cwd: folder,
-        encoding: 'utf8',
-      })
+      const run = ['--no-warnings', join(folder, 'block.ts')]
+      const printed = execFileSync(process.execPath, run, { cwd: root, encoding: 'utf8', stdio: 'pipe' })
       for (const [, said] of code.matchAll(/\/\/ → (.*)$/gm)) expect(printed).toContain(said?.trim())
     } finally {
       rmSync(folder, { recursive: true, force: true })
