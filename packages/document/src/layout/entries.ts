@@ -42,6 +42,8 @@ export interface ParagraphEntry {
   /** Characters. */
   readonly indent: number
   readonly name: string
+  /** Stands above a table and must not be parted from it. */
+  readonly heads?: true
 }
 
 export interface GapEntry {
@@ -156,12 +158,14 @@ function tableEntries(item: TableItem, style: FlowStyle, context: Context): Entr
   const body = (rows.length > 0 ? rows : [none]).map((one): RowEntry => ({ ...one, below: titles }))
   const heading: Entry[] = item.title
     ? [
+        { kind: 'gap', height: 2.4 },
         {
           kind: 'paragraph',
           text: item.title,
           style: { ...style.label, align: 'centre' },
           indent: 0,
           name: item.title,
+          heads: true,
         },
       ]
     : []

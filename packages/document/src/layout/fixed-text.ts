@@ -1,6 +1,6 @@
 import type { Fonts } from '../font/fonts.ts'
 import type { TextBlock, TextStyle } from '../template.ts'
-import { breakLines, type Line } from './lines.ts'
+import { breakLines, type Line, type Measure } from './lines.ts'
 import { type Area, points } from './page.ts'
 import { blockHeight } from './set-lines.ts'
 
@@ -53,13 +53,27 @@ function tryText(block: TextBlock, text: string, fonts: Fonts, style: TextStyle)
     spacing: style.spacing ?? 0,
     field: block.name ?? block.text,
   }
-  const lines = breakLines(text, measure, box.width)
+  const lines = balanced(text, measure, box.width, style)
   const height = blockHeight(lines.length, style)
   if (lines.length > (block.lines ?? lines.length)) return undefined
   if (height > box.height + 0.01 || lines.some((line) => line.width > box.width + 0.01)) return undefined
   const slack = box.height - height
   const top = block.valign === 'bottom' ? slack : block.valign === 'middle' ? slack / 2 : 0
   return { lines, style, area: { ...box, y: box.y + top, height } }
+}
+
+/** Centred lines of a title come out about equally long: the narrowest width that takes no more lines. */
+function balanced(text: string, measure: Measure, width: number, style: TextStyle): Line[] {
+  const lines = breakLines(text, measure, width)
+  if (style.align !== 'centre' || lines.length === 1) return lines
+  let low = width / 2
+  let high = width
+  while (high - low > style.size / 4) {
+    const middle = (low + high) / 2
+    if (breakLines(text, measure, middle).length > lines.length) low = middle
+    else high = middle
+  }
+  return breakLines(text, measure, high)
 }
 
 function areaOf({ box }: TextBlock): Area {

@@ -41,9 +41,7 @@ function stretched(pieces: readonly Piece[], spare: number, style: FlowStyle): r
   if (!style.stretch || rows.length === 0) return pieces
   const most = (style.stretch * rows.reduce((sum, piece) => sum + piece.height, 0)) / rows.length
   const extra = Math.min(spare / rows.length, most)
-  return pieces.map((piece) =>
-    piece.entry.kind === 'row' ? { ...piece, height: piece.height + extra } : piece,
-  )
+  return pieces.map((piece) => (grows(piece) ? { ...piece, height: piece.height + extra } : piece))
 }
 
 function placePart(
@@ -73,14 +71,34 @@ function placePart(
   } else if (fresh && next && placed.length === 0) {
     throw error('place-too-small', { field: next.columns[0]?.name ?? '' })
   }
-  while (placed.at(-1)?.entry.kind === 'gap') placed.pop()
-  const last = placed.at(-1)
-  if (last?.entry.kind === 'row' && last.entry.titles && placed.length > 1) placed.pop()
+  takeAlong(placed, rest)
   drawPieces(placed, area, page)
   return resumed(rest)
 }
 
-/** What goes on starts with no gap, and with its titles if it is a table. */
+/** Moves to the next page what must not end one: gaps, titles without a row, the text before closing lines. */
+function takeAlong(placed: Piece[], rest: Entry[]): void {
+  const closing = rest.find((entry) => entry.kind !== 'gap')?.kind === 'issuer'
+  if (closing && placed.length > 1) {
+    while (placed.at(-1)?.entry.kind === 'gap') placed.pop()
+    const last = placed.pop()
+    if (last) rest.unshift(last.entry)
+  }
+  for (let last = placed.at(-1); last && placed.length > 1 && mayNotEnd(last.entry); last = placed.at(-1)) {
+    placed.pop()
+    rest.unshift(last.entry)
+  }
+}
+
+function mayNotEnd(entry: Entry): boolean {
+  return (
+    entry.kind === 'gap' ||
+    (entry.kind === 'row' && entry.titles === true) ||
+    (entry.kind === 'paragraph' && entry.heads === true)
+  )
+}
+
+/** What goes on starts with no gap, and with its titles if it is a table. Gaps alone need no page. */
 function resumed(rest: readonly Entry[]): Entry[] {
   const start = rest.findIndex((entry) => entry.kind !== 'gap')
   const entries = start < 0 ? [] : rest.slice(start)

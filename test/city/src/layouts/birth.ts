@@ -2,7 +2,7 @@ import type { FlowStyle, Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { grey, type Inks, titleRed } from './colours.ts'
 import { fieldCells, fieldTables, pairedRows } from './field-rows.ts'
-import { body, box, furtherPage, issuer, pageNumber, pair, qr, row, text } from './pieces.ts'
+import { body, box, furtherPage, issuer, pageNumber, qr, row, text } from './pieces.ts'
 
 const leaf: Inks = { deep: '#2e8b57', light: '#93cfa6', wash: '#e4f4e9', tint: '#f4fbf6' }
 const joy: Inks = { deep: '#c0272d', light: '#eba6a0', wash: '#fce9e7', tint: '#fef6f5' }
@@ -24,11 +24,11 @@ export function birth(type: LicenceType): Template {
     stretch: 0.9,
   }
   const holders = couple
-    ? [
-        pair(['持证人', '{holder.1}'], ['公民身份号码', '{holderCode.1}']),
-        pair(['持证人', '{holder.2}'], ['公民身份号码', '{holderCode.2}']),
-      ]
-    : [pair(['母亲姓名', '{holder}'], ['公民身份号码', '{holderCode}'])]
+    ? [1, 2].flatMap((place) => [
+        row('持证人', `{holder.${place}}`),
+        row('公民身份号码', `{holderCode.${place}}`),
+      ])
+    : [row('母亲姓名', '{holder}'), row('公民身份号码', '{holderCode}')]
   const top = couple ? 118 : 76
   return {
     format: 'licencevault.template/1',

@@ -72,7 +72,7 @@ export function charter(type: LicenceType): Template {
           }),
           {
             kind: 'flow',
-            box: box(30, 69, 122, 112),
+            box: box(30, 69, 128, 112),
             style,
             items: [
               row(holder.name, '{holder}'),
@@ -82,7 +82,7 @@ export function charter(type: LicenceType): Template {
           },
           {
             kind: 'flow',
-            box: box(162, 69, 106, 62),
+            box: box(166, 69, 102, 62),
             style,
             items: [...singleRows(cells.filter((cell) => cell.short)), row('有效期限', '{validity}')],
           },

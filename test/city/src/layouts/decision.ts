@@ -85,7 +85,7 @@ export function decision(type: LicenceType): Template {
               {
                 kind: 'issuer',
                 lines: ['{authority}', '{issuedOn}'],
-                style: { ...plain, size: 13, align: 'centre', leading: 2.1 },
+                style: { ...plain, size: 13, align: 'centre', leading: 2.4 },
                 width: 78,
                 inset: 4,
                 seal: { size: 40, words: '—' },

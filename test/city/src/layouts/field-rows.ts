@@ -85,8 +85,17 @@ function tableOf(field: string, schema: FieldSchema): TableItem {
   const columns = Object.entries(schema.items?.properties ?? {}).map(([name, inner]) => ({
     title: inner.title,
     value: `{row.${name}${inner.format === 'date' ? '|date' : ''}}`,
-    share: isShort(inner) ? Math.max(1, inner.title.length / 4) : 2,
+    share: breadth(inner),
     align: isShort(inner) ? ('centre' as const) : ('left' as const),
   }))
   return { kind: 'table', field, title: schema.title, columns }
+}
+
+/** How broad a column wants to be, in characters. */
+function breadth(schema: FieldSchema): number {
+  const title = Math.min(7, schema.title.length) + 1
+  if (schema.format === 'date') return Math.max(title, 10.5)
+  if (schema.enum) return Math.max(title, ...schema.enum.map((value) => Math.min(12, value.length + 1)))
+  if (schema.type !== 'string') return Math.max(title, 4)
+  return Math.max(title, Math.min(16, Math.max(8, (schema.maxLength ?? 24) / 6)))
 }

@@ -58,7 +58,7 @@ export function household(type: LicenceType): Template {
             items: [
               pair(['申领人', '{holder}'], ['公民身份号码', '{holderCode}']),
               ...pairedRows(fieldCells(type)),
-              ...fieldTables(type).flatMap((table) => [{ kind: 'gap' as const, height: 5 }, table]),
+              ...fieldTables(type),
             ],
           },
           qr(28, 224, 34),

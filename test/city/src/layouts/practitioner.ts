@@ -42,15 +42,15 @@ export function practitioner(type: LicenceType): Template {
             fill: inks.deep,
           },
           { kind: 'path', d: 'M 16 60.5 C 60 72.5 150 72.5 194 60.5', stroke: inks.light, width: 1.4 },
-          { kind: 'rosette', centre: [180, 34], radius: 30, petals: 40, colour: inks.light },
+          { kind: 'rosette', centre: [172, 38], radius: 18, petals: 40, colour: inks.light },
           { kind: 'rect', box: box(24.8, 82.8, 40.4, 52.4), fill: '#ffffff', stroke: inks.light, width: 0.6 },
         ],
         blocks: [
           text(
             '{type}',
-            box(24, 24, 140, 22),
+            box(24, 24, 128, 22),
             { face: 'serif-bold', size: 30, colour: '#ffffff', align: 'left', spacing: 3, leading: 1.2 },
-            { lines: 2, minSize: 15, name: '证照名称' },
+            { lines: 1, minSize: 14, name: '证照名称' },
           ),
           text(
             type.nameEn.toUpperCase(),

@@ -75,7 +75,7 @@ export function qualification(type: LicenceType): Template {
             items: [
               pair([holder.code, '{holderCode}'], ['有效期', '{validity}']),
               ...pairedRows(fieldCells(type)),
-              ...fieldTables(type).flatMap((table) => [{ kind: 'gap' as const, height: 2 }, table]),
+              ...fieldTables(type),
             ],
           },
           qr(44, 153, 32),

@@ -17,7 +17,7 @@ export function registrationForm(type: LicenceType): Template {
     ruleWidth: 0.6,
     padding: [2, 2.2],
     minScale: 0.76,
-    stretch: 0.7,
+    stretch: 1.1,
   }
   return {
     format: 'licencevault.template/1',

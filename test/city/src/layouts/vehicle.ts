@@ -2,7 +2,7 @@ import type { Art, FlowStyle, Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { type Inks, inksOf } from './colours.ts'
 import { fieldCells, fieldTables, pairedRows } from './field-rows.ts'
-import { body, box, furtherPage, issuer, pageNumber, pair, qr, row, text } from './pieces.ts'
+import { body, box, furtherPage, issuer, pageNumber, qr, row, text } from './pieces.ts'
 import { holderLabels } from './words.ts'
 
 /** 行驶证, 运输证: a main plate and a second one below it. */
@@ -47,10 +47,8 @@ export function vehicle(type: LicenceType): Template {
             box: box(26, 46, 158, 57),
             style,
             items: [
-              pair(
-                [holder.name === '名称' ? '所有人' : holder.name, '{holder}'],
-                [holder.code, '{holderCode}'],
-              ),
+              row(holder.name === '名称' ? '单位名称' : holder.name, '{holder}'),
+              row(holder.code, '{holderCode}'),
               ...pairedRows(cells.slice(0, half)),
             ],
           },
@@ -76,9 +74,10 @@ export function vehicle(type: LicenceType): Template {
             box: box(26, 170, 158, 96),
             style,
             items: [
-              pair(['证号', '{number}'], ['有效期', '{validity}']),
+              row('证号', '{number}'),
+              row('有效期', '{validity}'),
               ...pairedRows(cells.slice(half)),
-              ...fieldTables(type).flatMap((table) => [{ kind: 'gap' as const, height: 3 }, table]),
+              ...fieldTables(type),
               row('备注', '请随车携带并接受查验'),
             ],
           },
