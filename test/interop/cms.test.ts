@@ -11,6 +11,7 @@ import {
   type VerifyCmsOptions,
   verifyCms,
 } from '@licencevault/signing'
+import { build } from 'esbuild'
 import { ContentInfo, CryptoEngine, SignedData, setEngine } from 'pkijs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -360,5 +361,36 @@ describe('pkijs', () => {
     const detached = await signCms(content, seal(algorithm), { detached: true })
     expect(await verify(detached, content)).toBe(true)
     expect(await verify(detached, content.with(0, 0))).toBe(false)
+  })
+})
+
+describe('the browser build', () => {
+  it('has nothing of Node in it, and answers the same by WebCrypto', async () => {
+    const built = await build({
+      stdin: {
+        contents: "export { signCms, verifyCms } from '@licencevault/signing'",
+        resolveDir: import.meta.dirname,
+      },
+      bundle: true,
+      write: false,
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2023',
+    })
+    const code = built.outputFiles[0]?.text ?? ''
+    expect(code).not.toMatch(/from\s*["']node:|\bBuffer\.|pkijs/)
+    const path = await put('browser.mjs', code)
+    const browser: { signCms: typeof signCms; verifyCms: typeof verifyCms } = await import(
+      /* @vite-ignore */ path
+    )
+    for (const algorithm of seals.keys()) {
+      const cms = await browser.signCms(content, seal(algorithm), { detached: true })
+      for (const own of [content, content.with(0, 0)]) {
+        const options = { content: own, roots: [root.certificate], at }
+        const report = await browser.verifyCms(cms, options)
+        expect(report.checks).toEqual((await verifyCms(cms, options)).checks)
+        expect(report.indication).toBe(own === content ? 'TOTAL-PASSED' : 'TOTAL-FAILED')
+      }
+    }
   })
 })

@@ -1,7 +1,6 @@
 import { allowsHash, allowsKey, describeKey } from '../algorithm-policy.ts'
 import type { Certificate } from '../certificate.ts'
-import type { PublicKey } from '../crypto/public-key.ts'
-import { describeScheme, namedHash, namedScheme, type SignatureScheme } from '../crypto/scheme.ts'
+import { describeScheme, fitsKey, namedHash, namedScheme, type SignatureScheme } from '../crypto/scheme.ts'
 import { passed } from '../report.ts'
 import { finding, type Judged, notReached } from './finding.ts'
 import { sentences } from './sentences.ts'
@@ -33,18 +32,11 @@ export function judgeAlgorithms(
   }
   if (!certificate) return { check: notReached(name) }
   const key = certificate.publicKey
-  if (key.kind !== keyOf[scheme.kind]) return disagree(`${algorithm} with the key ${describeKey(key)}`)
+  if (!fitsKey(scheme, key)) return disagree(`${algorithm} with the key ${describeKey(key)}`)
   if (!allowsKey(policy, key, at)) {
     return { check: finding('failed', name, 'algorithm-weak', { algorithm: describeKey(key) }) }
   }
   return { check: passed(name, sentences.algorithms, { algorithm, key: describeKey(key) }), value: scheme }
-}
-
-const keyOf: Readonly<Record<SignatureScheme['kind'], PublicKey['kind']>> = {
-  ECDSA: 'EC',
-  'RSASSA-PKCS1-v1_5': 'RSA',
-  'RSASSA-PSS': 'RSA',
-  Ed25519: 'Ed25519',
 }
 
 function unusable(

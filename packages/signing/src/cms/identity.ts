@@ -34,6 +34,7 @@ export function prepareIdentity(identity: Identity): Promise<PreparedIdentity> {
   if (known) return known
   const made = prepare(identity)
   prepared.set(identity, made)
+  made.catch(() => prepared.delete(identity))
   return made
 }
 

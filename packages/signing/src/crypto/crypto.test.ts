@@ -131,6 +131,12 @@ beforeAll(() => {
     signature: sign('sha256', message, ec384.privateKey),
     right: true,
   })
+  add('ES256 asked of a P-384 key', {
+    algorithm: 'ES256',
+    spki: spkiOf(ec384.publicKey),
+    signature: sign('sha256', message, ec384.privateKey),
+    right: false,
+  })
   add('P-521 with SHA-512', {
     algorithm: { kind: 'ECDSA', hash: 'SHA-512' },
     spki: spkiOf(ec521.publicKey),
@@ -219,7 +225,7 @@ function plusOrder(s: Uint8Array): Uint8Array {
 
 describe('both engines', () => {
   it('answer every vector the same, and rightly', async () => {
-    expect(vectors.length).toBe(35)
+    expect(vectors.length).toBe(36)
     for (const vector of vectors) {
       expect(await both(vector), vector.what).toEqual([vector.right, vector.right])
       // A second time: what the native engine keeps of a key changes nothing.

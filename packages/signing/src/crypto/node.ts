@@ -1,7 +1,7 @@
 import { constants, createHash, createPublicKey, hash as hashOnce, type KeyObject, verify } from 'node:crypto'
 import type { AlgorithmName, HashName } from '@licencevault/keys'
 import { type PublicKey, readPublicKey } from './public-key.ts'
-import { type SignatureScheme, schemeOf } from './scheme.ts'
+import { fitsKey, type SignatureScheme, schemeOf } from './scheme.ts'
 
 const names: Readonly<Record<HashName, string>> = {
   'SHA-256': 'sha256',
@@ -14,7 +14,7 @@ const keptKeys = 256
 
 interface ReadyKey {
   readonly key: KeyObject
-  readonly kind: PublicKey['kind']
+  readonly described: PublicKey
 }
 const ready = new Map<string, ReadyKey | undefined>()
 
@@ -56,33 +56,21 @@ export function verifySignature(
 ): boolean | Promise<boolean> {
   const scheme = typeof algorithm === 'string' ? schemeOf(algorithm) : algorithm
   const found = readyKey(spki)
-  if (!found) return false
+  if (!found || !fitsKey(scheme, found.described)) return false
   try {
-    switch (scheme.kind) {
-      case 'ECDSA':
-        return found.kind === 'EC' && verify(names[scheme.hash], bytes, found.key, signature)
-      case 'Ed25519':
-        return found.kind === 'Ed25519' && verify(null, bytes, found.key, signature)
-      case 'RSASSA-PKCS1-v1_5':
-        return found.kind === 'RSA' && verify(names[scheme.hash], bytes, found.key, signature)
-      case 'RSASSA-PSS':
-        return (
-          found.kind === 'RSA' &&
-          verify(
-            names[scheme.hash],
-            bytes,
-            {
-              key: found.key,
-              padding: constants.RSA_PKCS1_PSS_PADDING,
-              saltLength: scheme.saltLength ?? 20,
-            },
-            signature,
-          )
-        )
-    }
+    return verify(
+      scheme.kind === 'Ed25519' ? null : names[scheme.hash],
+      bytes,
+      keyFor(scheme, found.key),
+      signature,
+    )
   } catch {
     return false
   }
+}
+
+function keyFor({ kind, saltLength = 20 }: SignatureScheme, key: KeyObject): Parameters<typeof verify>[2] {
+  return kind === 'RSASSA-PSS' ? { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength } : key
 }
 
 /** The key object of an SPKI; the least recently used is dropped. An unusable key is remembered too. */
@@ -103,9 +91,9 @@ function readyKey(spki: Uint8Array): ReadyKey | undefined {
 
 function makeKey(spki: Uint8Array): ReadyKey | undefined {
   try {
-    const { kind } = readPublicKey(spki)
-    if (kind === 'unknown') return undefined
-    return { kind, key: createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }) }
+    const described = readPublicKey(spki)
+    if (described.kind === 'unknown') return undefined
+    return { described, key: createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }) }
   } catch {
     return undefined
   }

@@ -38,6 +38,8 @@ export const curves: Readonly<
   },
 }
 
+export const curveNames: readonly Curve[] = ['P-256', 'P-384', 'P-521']
+
 /**
  * Reads a SubjectPublicKeyInfo. Keys this package cannot check with (other curves, explicit curve
  * parameters, compressed points, RSASSA-PSS-only keys) read as `unknown`, so that both the native and
@@ -59,9 +61,10 @@ export function readPublicKey(spki: Uint8Array): PublicKey {
   if (oid === '1.2.840.10045.2.1') {
     if (parameters?.tag !== tag.oid) return unknown
     const curveOid = readOid(parameters)
-    for (const [curve, row] of Object.entries(curves) as [Curve, (typeof curves)[Curve]][]) {
-      const point = key.length === 1 + 2 * row.bytes && key[0] === 4
-      if (row.oid === curveOid && point) return { kind: 'EC', curve, bits: row.bits }
+    for (const curve of curveNames) {
+      const { oid: named, bytes, bits } = curves[curve]
+      if (named === curveOid && key.length === 1 + 2 * bytes && key[0] === 4)
+        return { kind: 'EC', curve, bits }
     }
     return unknown
   }

@@ -1,6 +1,7 @@
 import { type AlgorithmName, algorithms, type HashName } from '@licencevault/keys'
 import { type Element, malformed, tag } from '../asn1/reader.ts'
 import { readOid, readSmallInteger } from '../asn1/values.ts'
+import { type Curve, curveNames, curves, type PublicKey } from './public-key.ts'
 
 /**
  * How a signature is checked. Wider than the table of algorithms we sign with: certificates of real
@@ -12,6 +13,8 @@ export interface SignatureScheme {
   readonly hash: HashName
   /** PSS only, bytes. */
   readonly saltLength?: number
+  /** ECDSA only: the one curve it is for. X.509 and CMS leave it to the key, our own algorithm table does not. */
+  readonly curve?: Curve
 }
 
 /** An AlgorithmIdentifier, taken apart no further than its type and parameters. */
@@ -109,11 +112,19 @@ export function namedScheme(identifier: AlgorithmIdentifier, beside?: HashName):
   return right ? { kind: 'known', value: scheme } : { kind: 'wrong', name: describeScheme(scheme) }
 }
 
-/** The scheme that one of our own algorithms signs with. */
+/** The scheme that one of our own algorithms signs with; ES256 is P-256 and no other curve. */
 export function schemeOf(name: AlgorithmName): SignatureScheme {
   const row = algorithms[name]
   const known = schemes[row.signatureOid]
-  return known ?? { kind: 'RSASSA-PSS', hash: row.hash, saltLength: row.webSign.saltLength ?? 32 }
+  if (!known) return { kind: 'RSASSA-PSS', hash: row.hash, saltLength: row.webSign.saltLength ?? 32 }
+  const curve = curveNames.find((one) => curves[one].oid === row.curveOid)
+  return curve ? { ...known, curve } : known
+}
+
+/** Whether a key can check the scheme: of its kind, and on its curve if it names one. */
+export function fitsKey({ kind, curve }: SignatureScheme, key: PublicKey): boolean {
+  if (kind === 'ECDSA') return key.kind === 'EC' && (curve === undefined || curve === key.curve)
+  return kind === 'Ed25519' ? key.kind === 'Ed25519' : key.kind === 'RSA'
 }
 
 /** A scheme in words, for reports. */

@@ -2,7 +2,7 @@ import type { AlgorithmName, HashName } from '@licencevault/keys'
 import { error } from '../codes.ts'
 import { rawEcdsa } from './ecdsa-value.ts'
 import { type PublicKey, readPublicKey } from './public-key.ts'
-import { type SignatureScheme, schemeOf } from './scheme.ts'
+import { fitsKey, type SignatureScheme, schemeOf } from './scheme.ts'
 
 /** The same two functions as `node.ts`, by WebCrypto, with the same answers. */
 export async function digest(
@@ -41,23 +41,17 @@ function planFor(
   key: PublicKey,
   signature: Uint8Array,
 ): { importing: Importing; checking: Checking; signature: Uint8Array } | undefined {
-  if (scheme.kind === 'ECDSA' && key.kind === 'EC') {
+  if (!fitsKey(scheme, key)) return undefined
+  const { kind, hash, saltLength = 20 } = scheme
+  if (key.kind === 'EC') {
     const raw = rawEcdsa(signature, key.curve)
     const importing = { name: 'ECDSA', namedCurve: key.curve }
-    return raw && { importing, checking: { name: 'ECDSA', hash: scheme.hash }, signature: raw }
+    return raw && { importing, checking: { name: 'ECDSA', hash }, signature: raw }
   }
-  if (scheme.kind === 'Ed25519' && key.kind === 'Ed25519') {
-    return { importing: { name: 'Ed25519' }, checking: { name: 'Ed25519' }, signature }
+  if (kind === 'RSASSA-PSS') {
+    return { importing: { name: 'RSA-PSS', hash }, checking: { name: 'RSA-PSS', saltLength }, signature }
   }
-  if (scheme.kind === 'RSASSA-PKCS1-v1_5' && key.kind === 'RSA') {
-    const importing = { name: 'RSASSA-PKCS1-v1_5', hash: scheme.hash }
-    return { importing, checking: { name: 'RSASSA-PKCS1-v1_5' }, signature }
-  }
-  if (scheme.kind === 'RSASSA-PSS' && key.kind === 'RSA') {
-    const importing = { name: 'RSA-PSS', hash: scheme.hash }
-    return { importing, checking: { name: 'RSA-PSS', saltLength: scheme.saltLength ?? 20 }, signature }
-  }
-  return undefined
+  return { importing: { name: kind, hash }, checking: { name: kind }, signature }
 }
 
 /** Browsers give `subtle` to HTTPS pages and localhost only. */
