@@ -76,10 +76,15 @@ function organisationCheck(text: string): string {
   return rest === 10 ? 'X' : rest === 11 ? '0' : String(rest)
 }
 
-function weigh(text: string, weights: readonly number[], values: ReadonlyMap<string, number>): number {
-  return weights.reduce((sum, weight, index) => sum + weight * (values.get(text.charAt(index)) ?? 0), 0)
+function weigh(text: string, weights: readonly number[], values: readonly number[]): number {
+  let sum = 0
+  for (let index = 0; index < weights.length; index++) {
+    sum += (weights[index] ?? 0) * (values[text.charCodeAt(index)] ?? 0)
+  }
+  return sum
 }
 
-function valuesOf(alphabet: string): ReadonlyMap<string, number> {
-  return new Map([...alphabet].map((character, value) => [character, value]))
+/** Value by character code. */
+function valuesOf(alphabet: string): readonly number[] {
+  return Array.from({ length: 128 }, (_, code) => Math.max(0, alphabet.indexOf(String.fromCharCode(code))))
 }
