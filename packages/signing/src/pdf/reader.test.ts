@@ -46,6 +46,19 @@ describe('what is read', () => {
     })
   }
 
+  it('a cross-reference stream with offsets of eight bytes, as pyHanko writes them', () => {
+    const text = latin1(composePdf(samplePage('Hi'), { xref: 'stream' }))
+    const from = text.lastIndexOf('stream\n', text.lastIndexOf('endstream') - 1) + 7
+    const rows = text.slice(from, text.lastIndexOf('\nendstream')).match(/.{6}/gs) ?? []
+    const wide = rows.map((row) => `${row[0]}\0\0\0\0${row.slice(1)}`).join('')
+    const dictionary = text.slice(0, from).replace('/W [1 4 1]', '/W [1 8 1]')
+    const length = `/Length ${rows.length * 6}>>`
+    expect(dictionary).toContain(length)
+    const pdf =
+      dictionary.replace(length, `/Length ${wide.length}>>`) + wide + text.slice(from + rows.length * 6)
+    expect(outcome(bytesOf(pdf))).toBe('read')
+  })
+
   it('each revision with its extent, the newest winning', () => {
     const first = composePdf(samplePage('one'))
     const second = updatePdf(first, { 4: { data: 'two' }, 6: 'null' }, { xref: 'packed' })

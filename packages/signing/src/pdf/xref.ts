@@ -103,8 +103,8 @@ function stream(parser: Parser, at: number, room: number, limits: PdfLimits): Bo
   const [kind, second, third] = widths
   if (widths.length !== 3 || kind === undefined || second === undefined || third === undefined)
     throw error('pdf-xref-broken', { at })
-  // Six bytes hold every offset of a file that is read at all, and stay exact.
-  if (kind > 1 || second < 1 || second > 6 || third > 4) throw error('pdf-xref-broken', { at })
+  // Some write eight bytes; an offset that needs more than six is past the end of any file.
+  if (kind > 1 || second < 1 || second > 8 || third > 8) throw error('pdf-xref-broken', { at })
   const ranges = map.has('Index') ? indexPairs(map.get('Index'), at) : [[0, countOf(map.get('Size')) ?? 0]]
   const rows = ranges.reduce((sum, [, count]) => sum + (count ?? 0), 0)
   if (rows > room) throw error('pdf-too-many', { what: 'objects', limit: limits.objects })
