@@ -30,7 +30,7 @@ export interface QrToken extends QrClaims {
 /** Longest text read: URL and fragment together. */
 export const QR_TEXT_LIMIT = 2048
 /** Longest token read, in bytes. */
-export const QR_TOKEN_LIMIT = 512
+const QR_TOKEN_LIMIT = 512
 
 const KEY_ID_LENGTH = 8
 const DIGEST_LENGTH = 32

@@ -34,6 +34,8 @@ describe('a list is not composed', () => {
     ['nextUpdate', { ...list, nextUpdate: list.issuedAt }],
     ['roots[0]', { ...list, roots: [new Uint8Array(0)] }],
     ['roots[0]', { ...list, roots: [new Uint8Array(authorityListLimits.der + 1)] }],
+    ['roots[0]', { ...list, roots: [new Uint8Array([0x30, 0x00])] }],
+    ['authorities[0].sealCertificates[0]', withFirst({ sealCertificates: [paper.market.publicKey] })],
     ['roots', { ...list, roots: Array(101).fill(seals.market.certificate) }],
     ['authorities', { ...list, authorities: [...list.authorities, ...list.authorities] }],
     ['authorities[0].code', withFirst({ code: '11330105002500287D' })],

@@ -1,4 +1,5 @@
 import { canonicalise, isUscc, parseIJson } from '@licencevault/licence'
+import { readCertificate } from '@licencevault/signing'
 import {
   AUTHORITY_LIST_FORMAT,
   type AuthorityList,
@@ -79,7 +80,7 @@ function fromJson(list: Readonly<Record<string, unknown>>): AuthorityList {
   const issuedAt = instant(list.issuedAt, 'issuedAt')
   const nextUpdate = instant(list.nextUpdate, 'nextUpdate')
   if (nextUpdate <= issuedAt) throw malformed('nextUpdate')
-  const roots = listOf(list.roots, 'roots', authorityListLimits.roots, der)
+  const roots = listOf(list.roots, 'roots', authorityListLimits.roots, certificate)
   const authorities = listOf(list.authorities, 'authorities', authorityListLimits.authorities, authority)
   distinct(authorities, 'authorities', ({ code }) => code)
   distinct(
@@ -104,7 +105,7 @@ function authority(value: unknown, where: string): ListedAuthority {
       rest.sealCertificates,
       `${where}.sealCertificates`,
       limits.sealCertificates,
-      der,
+      certificate,
     ),
     licenceTypes,
     paperKeys: distinct(paperKeys, `${where}.paperKeys`, ({ publicKey }) => base64(publicKey)),
@@ -161,6 +162,17 @@ function text(value: unknown, where: string): string {
 function der(value: unknown, where: string): Uint8Array {
   const bytes = typeof value === 'string' ? fromBase64(value) : undefined
   if (!bytes || bytes.length === 0 || bytes.length > authorityListLimits.der) throw malformed(where)
+  return bytes
+}
+
+/** A certificate that cannot be read would only be noticed by whoever verifies. */
+function certificate(value: unknown, where: string): Uint8Array {
+  const bytes = der(value, where)
+  try {
+    readCertificate(bytes)
+  } catch (cause) {
+    throw error('authority-list-malformed', { where }, { cause })
+  }
   return bytes
 }
 

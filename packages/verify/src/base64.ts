@@ -12,6 +12,11 @@ export function fromBase64(text: string): Uint8Array | undefined {
   return base64(bytes) === text ? bytes : undefined
 }
 
+/** Lower-case hex. */
 export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let text = ''
+  for (const byte of bytes) text += pairs[byte]
+  return text
 }
+
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

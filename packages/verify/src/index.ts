@@ -13,6 +13,7 @@ export type {
   CheckName,
   LicenceFacts,
   LicenceReport,
+  ListedName,
   QrFacts,
   QrReport,
   Report,

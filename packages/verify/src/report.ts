@@ -61,6 +61,8 @@ export interface Report {
 export interface LicenceReport extends Report {
   /** What the attached statement says; absent when it cannot be read. Trust it only if `genuine` is `yes`. */
   readonly licence?: LicenceFacts
+  /** The authority that the licence names, as the authority list calls it; absent when it is not listed. */
+  readonly authority?: ListedName
   readonly seal?: SealFacts
 }
 
@@ -103,8 +105,13 @@ export interface QrFacts {
   readonly validity: { readonly from: string; readonly until: string | null }
   /** Lower-case hex. */
   readonly keyId: string
-  /** As the authority list names it; absent when it is not listed. */
-  readonly authority?: { readonly code: string; readonly name: Words }
+  /** As the authority list calls it; absent when it is not listed. */
+  readonly authority?: ListedName
+}
+
+export interface ListedName {
+  readonly code: string
+  readonly name: Words
 }
 
 /** Makes a check of this package that passed. */
@@ -150,17 +157,21 @@ export function fold(
   }
 }
 
-function decide(checks: readonly Check[]): { row: VerdictRow; check?: Check | undefined } {
+function decide(checks: readonly Check[]): { row: Decision; check?: Check | undefined } {
+  const stale = checks.some(({ reason }) => reason === 'trust-stale')
   for (const row of verdictRows) {
+    if (row.needsCurrentList && stale) continue
     const check = checks.find(({ reason }) => row.reasons.some((known) => known === reason))
     if (check) return { row, check }
   }
   // Nothing is valid by silence: every check must have passed, or be one that no verdict rests on.
   const open = checks.find(({ outcome, reason }) => outcome !== 'passed' && !isRemark(reason))
   if (open || checks.length === 0)
-    return { row: { verdict: 'undetermined', genuine: 'undetermined', reasons: [] }, check: open }
-  return { row: { verdict: 'valid', genuine: 'yes', reasons: [] } }
+    return { row: { verdict: 'undetermined', genuine: 'undetermined' }, check: open }
+  return { row: { verdict: 'valid', genuine: 'yes' } }
 }
+
+type Decision = Pick<VerdictRow, 'verdict' | 'genuine'>
 
 /** Findings that say what a file or code cannot know, or that nothing was asked. */
 const remarks: readonly Reason[] = ['status-not-asked', 'face-not-in-code', 'receipt-not-demanded']
@@ -174,7 +185,7 @@ function inForceOf(checks: readonly Check[], genuine: Answer): Answer {
   return genuine === 'no' || outOfDates ? 'no' : genuine
 }
 
-function indicationOf({ genuine }: VerdictRow, check?: Check): Pick<Report, 'indication' | 'subIndication'> {
+function indicationOf({ genuine }: Decision, check?: Check): Pick<Report, 'indication' | 'subIndication'> {
   if (genuine === 'yes') return { indication: 'TOTAL-PASSED' }
   if (!check?.reason) return { indication: 'INDETERMINATE' }
   const row = reasons[check.reason as Reason]

@@ -42,7 +42,7 @@ export interface TrustedPaperKey {
   readonly to: string | null
 }
 
-/** Looks everything up once, so that verifying does not. Throws what `readCertificate` throws. */
+/** Looks everything up once, so that verifying does not. */
 export async function indexTrust(
   list: AuthorityList,
   publisher: string,

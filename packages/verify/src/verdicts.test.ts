@@ -45,9 +45,16 @@ describe('the words', () => {
 
 test('the README shows the table as it is', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-  const shown = [...readme.matchAll(/^\| `([a-z-]+)` +\|[^|]+\| (yes|no|undetermined) +\| (.*) \|$/gm)]
-  const rows = shown.map(([, verdict, genuine, found = '']) => {
-    return { verdict, genuine, reasons: [...found.matchAll(/`([a-z-]+)`/g)].map(([, reason]) => reason) }
+  const shown = [
+    ...readme.matchAll(/^\| `([a-z-]+)` +\|[^|]+\| (yes|no|undetermined) +\| (yes|–) +\| (.*) \|$/gm),
+  ]
+  const rows = shown.map(([, verdict, genuine, current, found = '']) => {
+    return {
+      verdict,
+      genuine,
+      needsCurrentList: current === 'yes',
+      reasons: [...found.matchAll(/`([a-z-]+)`/g)].map(([, reason]) => reason),
+    }
   })
   expect(rows).toEqual(verdictRows)
 })
@@ -68,6 +75,13 @@ describe('the fold', () => {
       expect(folded(...both).verdict).toBe(graver.verdict)
     },
   )
+
+  test.each(deciding)('$reason under a stale list is undetermined if it needs a current one', (row) => {
+    const stale = finding('undetermined', 'trust-fresh', 'trust-stale')
+    const { verdict } = folded(finding('failed', 'validity', row.reason), stale)
+    const lesser = row.genuine === 'yes' || row.needsCurrentList
+    expect(verdict).toBe(lesser ? 'undetermined' : row.verdict)
+  })
 
   test('each reason stands in one row at most', () => {
     const all = deciding.map(({ reason }) => reason)

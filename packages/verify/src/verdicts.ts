@@ -23,8 +23,16 @@ export type Answer = 'yes' | 'no' | 'undetermined'
 export interface VerdictRow {
   readonly verdict: Verdict
   readonly genuine: Answer
+  /**
+   * The findings rest on what the authority list does not name. A list past its next update may only
+   * be too old to name it, so with such a list the row is passed over.
+   */
+  readonly needsCurrentList: boolean
   readonly reasons: readonly Reason[]
 }
+
+const always = { needsCurrentList: false } as const
+const ifCurrent = { needsCurrentList: true } as const
 
 /**
  * The gravest first: the first row with a finding decides, within the row the finding of the first
@@ -32,18 +40,22 @@ export interface VerdictRow {
  */
 export const verdictRows: readonly VerdictRow[] = [
   {
+    ...always,
     verdict: 'unreadable',
     genuine: 'undetermined',
     reasons: ['not-a-pdf', 'pdf-damaged', 'pdf-over-limits', 'code-unreadable', 'code-version-unknown'],
   },
-  { verdict: 'not-sealed', genuine: 'no', reasons: ['no-seal'] },
+  { ...always, verdict: 'not-sealed', genuine: 'no', reasons: ['no-seal'] },
+  { ...always, verdict: 'forged', genuine: 'no', reasons: ['signature-wrong', 'code-signature-wrong'] },
+  { ...ifCurrent, verdict: 'forged', genuine: 'no', reasons: ['seal-imitated', 'paper-key-unknown'] },
   {
-    verdict: 'forged',
+    ...always,
+    verdict: 'altered',
     genuine: 'no',
-    reasons: ['signature-wrong', 'seal-imitated', 'code-signature-wrong', 'paper-key-unknown'],
+    reasons: ['several-seals', 'changed-after-seal', 'bytes-changed'],
   },
-  { verdict: 'altered', genuine: 'no', reasons: ['several-seals', 'changed-after-seal', 'bytes-changed'] },
   {
+    ...always,
     verdict: 'seal-invalid',
     genuine: 'no',
     reasons: [
@@ -51,11 +63,16 @@ export const verdictRows: readonly VerdictRow[] = [
       'path-refused',
       'certificate-ended-before-sealing',
       'certificate-not-yet-begun',
-      'certificate-not-listed',
-      'paper-key-not-in-time',
     ],
   },
   {
+    ...ifCurrent,
+    verdict: 'seal-invalid',
+    genuine: 'no',
+    reasons: ['certificate-not-listed', 'paper-key-not-in-time'],
+  },
+  {
+    ...always,
     verdict: 'not-a-licence',
     genuine: 'no',
     reasons: [
@@ -67,8 +84,14 @@ export const verdictRows: readonly VerdictRow[] = [
       'statement-contradicts',
     ],
   },
-  { verdict: 'unknown-authority', genuine: 'undetermined', reasons: ['path-untrusted', 'authority-unknown'] },
   {
+    ...ifCurrent,
+    verdict: 'unknown-authority',
+    genuine: 'undetermined',
+    reasons: ['path-untrusted', 'authority-unknown'],
+  },
+  {
+    ...ifCurrent,
     verdict: 'not-entitled',
     genuine: 'no',
     reasons: [
@@ -78,16 +101,17 @@ export const verdictRows: readonly VerdictRow[] = [
       'type-not-entitled-then',
     ],
   },
-  { verdict: 'not-recorded', genuine: 'no', reasons: ['receipt-missing'] },
-  { verdict: 'not-recorded', genuine: 'undetermined', reasons: ['receipt-not-checked'] },
+  { ...always, verdict: 'not-recorded', genuine: 'no', reasons: ['receipt-missing'] },
+  { ...always, verdict: 'not-recorded', genuine: 'undetermined', reasons: ['receipt-not-checked'] },
   {
+    ...always,
     verdict: 'undetermined',
     genuine: 'undetermined',
     reasons: ['trust-stale', 'certificate-ended-since', 'judged-before-sealing'],
   },
-  { verdict: 'expired', genuine: 'yes', reasons: ['expired'] },
-  { verdict: 'not-yet-valid', genuine: 'yes', reasons: ['not-yet-valid'] },
-  { verdict: 'valid', genuine: 'yes', reasons: [] },
+  { ...always, verdict: 'expired', genuine: 'yes', reasons: ['expired'] },
+  { ...always, verdict: 'not-yet-valid', genuine: 'yes', reasons: ['not-yet-valid'] },
+  { ...always, verdict: 'valid', genuine: 'yes', reasons: [] },
 ]
 
 interface VerdictWords {
@@ -186,8 +210,8 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   },
   undetermined: {
     sentence: {
-      en: 'Nothing speaks against it, but the evidence at hand is not enough to call it genuine.',
-      zh: '没有发现问题，但现有证据不足以认定其真实。',
+      en: 'The evidence at hand is not enough to say whether it is genuine.',
+      zh: '现有证据不足以判断其真伪。',
     },
     remedy: {
       en: 'See the checks that are undetermined and what each asks for.',

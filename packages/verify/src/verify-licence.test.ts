@@ -32,6 +32,7 @@ describe('a report', () => {
     const { format, template, renderer, salt, ...said } = statement()
     const report = await verifyLicence(await licence(), trust, { at })
     expect(report.licence).toEqual({ ...said, statementDigest: await sha256(statementBytes(statement())) })
+    expect(report.authority).toEqual(market)
     expect(report.seal).toEqual({
       subject: 'CN=市场监督管理局电子印章,O=市场监督管理局,C=CN',
       issuer: 'CN=城市根证书,C=CN',

@@ -28,6 +28,7 @@ export async function verifyLicence(
   const pdf = await verifyPdf(file, { roots: trust.roots, at, certification: 1 })
   const seal = await sealOf(pdf)
   const { statement, digest: statementDigest = '', checks: statementChecks } = await statementOf(pdf)
+  const authority = trust.authorities.get(statement?.authority.code ?? '')
   const sealed = sealChecks(pdf, at, imitation(trust, seal, statement))
   const checks = [
     ...sealed,
@@ -40,6 +41,7 @@ export async function verifyLicence(
   return {
     ...fold(checks, at, trust),
     ...(statement && { licence: licenceFacts(statement, statementDigest) }),
+    ...(authority && { authority: { code: authority.code, name: authority.name } }),
     ...(seal && { seal: seal.facts }),
   }
 }

@@ -448,6 +448,22 @@ export const licenceCases: readonly LicenceCase[] = [
     inForce: 'no',
   },
   {
+    name: 'an unlisted certificate under a list past its next update',
+    file: () => licence(statement(), { seal: seals.unlisted }),
+    at: new Date('2026-12-01T00:00:00Z'),
+    verdict: 'undetermined',
+    reason: 'trust-stale',
+    ...open,
+  },
+  {
+    name: 'an altered licence under a list past its next update',
+    file: async () => changed(await licence(), 'JY13301050000001', 'JY13301050000002'),
+    at: new Date('2026-12-01T00:00:00Z'),
+    verdict: 'altered',
+    reason: 'bytes-changed',
+    ...no,
+  },
+  {
     name: 'a certificate that has ended since',
     file: () => licence(earlier(), { seal: seals.ended, time: new Date('2026-06-01T01:00:00Z') }),
     verdict: 'undetermined',
