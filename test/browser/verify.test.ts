@@ -1,6 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { authorityListOf, makeStatements, sealCity, templateOf } from '@licencevault/city'
+import { render } from '@licencevault/document'
+import { notoFonts } from '@licencevault/document/noto'
 import { describeWith } from '@licencevault/kit/programs'
+import { sealPrepared } from '@licencevault/signing'
 import { openTrust, sealAuthorityList, verifyLicence, verifyQr } from '@licencevault/verify'
 import { type BuildResult, build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -96,6 +100,25 @@ describeWith('chromium', 'in Chromium', ({ path }) => {
     expect(there).toMatchObject({ verdict })
   })
 
+  it('says of a licence of the sample city, drawn and sealed, what Node says, and of it altered', async () => {
+    const { city, file, authorityList } = await licenceOfTheCity()
+    const root = city.root.certificate
+    const trust = await openTrust({ roots: [root], authorityList, at })
+    for (const [bytes, verdict] of [
+      [file, 'valid'],
+      [file.with(file.length - 1, 0x20), 'altered'],
+    ] as const) {
+      const here = await verifyLicence(bytes, trust, { at })
+      const there = await ask(page, {
+        file: base64(bytes),
+        ...question(authorityList, at),
+        root: base64(root),
+      })
+      expect(there).toEqual(JSON.parse(JSON.stringify(here)))
+      expect(there).toMatchObject({ verdict })
+    }
+  })
+
   it.each(qrCases)('says of the code of $name what Node says', async ({ text, verdict, ...told }) => {
     const authorityList = await sealAuthorityList(list, publisher)
     const moment = told.at ?? at
@@ -121,6 +144,21 @@ const quiet = [
   '--disable-sync',
   '--no-first-run',
 ]
+
+async function licenceOfTheCity() {
+  const city = await sealCity({ notBefore: new Date('2026-01-01T00:00:00Z') })
+  const [statement] = makeStatements({ seed: 'in a browser', count: 1, on: '2026-11-20' })
+  if (!statement) throw new Error('the city drew no licence')
+  const drawn = render(statement, templateOf(statement.type), { fonts: notoFonts() })
+  const { identity } = city.sealOf(statement.authority.code)
+  const file = await sealPrepared(drawn, identity, { time: new Date(statement.issuedAt) })
+  const { issuedAt, nextUpdate } = list
+  const authorityList = await sealAuthorityList(
+    authorityListOf(city, { issuedAt, nextUpdate }),
+    city.publisher,
+  )
+  return { city, file, authorityList }
+}
 
 function question(authorityList: Uint8Array, moment: Date) {
   return { root: base64(ca.certificate), authorityList: base64(authorityList), at: moment.toISOString() }
