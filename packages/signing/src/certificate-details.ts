@@ -5,6 +5,7 @@ import { requireDer } from './asn1/strict.ts'
 import type { Certificate } from './certificate.ts'
 import { error } from './codes.ts'
 import { extensionOf, extensionOids } from './extensions.ts'
+import { problemOf } from './problems.ts'
 
 /** What a certificate says beside who and until when. None of it takes part in a verdict. */
 export interface CertificateDetails {
@@ -71,6 +72,6 @@ function parsed<T>(
   try {
     return new type({ schema: fromBER(extension.value).result })
   } catch (cause) {
-    throw error('certificate-wrong', { problem: `the extension ${oid} is malformed` }, { cause })
+    throw error('certificate-wrong', problemOf('the extension {oid} is malformed', { oid }), { cause })
   }
 }

@@ -7,6 +7,7 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './crypto/sche
 import { type Extensions, readExtensions } from './extensions.ts'
 import { limits } from './limits.ts'
 import { type DistinguishedName, readName } from './name.ts'
+import { problemOf } from './problems.ts'
 
 /** An X.509 certificate, read strictly (RFC 5280 §4). Byte fields are views into `der`. */
 export interface Certificate {
@@ -64,10 +65,10 @@ function readTbs(tbs: Element, outerAlgorithm: Element): Omit<Certificate, 'der'
   const algorithm = fields.expect(tag.sequence)
   // The outer one is not signed: an attacker may write there what he likes.
   if (!sameBytes(algorithm.raw, outerAlgorithm.raw)) {
-    throw error('certificate-wrong', { problem: 'the signature algorithm inside and outside differ' })
+    throw error('certificate-wrong', problemOf('the signature algorithm inside and outside differ'))
   }
   const issuer = readName(fields.expect(tag.sequence))
-  if (issuer.empty) throw error('certificate-wrong', { problem: 'the issuer has no name' })
+  if (issuer.empty) throw error('certificate-wrong', problemOf('the issuer has no name'))
   const validity = fields.expect(tag.sequence).inside()
   const notBefore = readTime(validity.next())
   const notAfter = readTime(validity.next())
@@ -79,7 +80,7 @@ function readTbs(tbs: Element, outerAlgorithm: Element): Omit<Certificate, 'der'
   const extensionField = fields.optional(tag.context(3))
   fields.finish()
   if (extensionField && version !== 3) {
-    throw error('certificate-wrong', { problem: 'extensions in a certificate that is not version 3' })
+    throw error('certificate-wrong', problemOf('extensions in a certificate that is not version 3'))
   }
   return {
     version,
@@ -102,7 +103,7 @@ function readVersion(field: Element | undefined): number {
   const version = readSmallInteger(reader.expect(tag.integer)) + 1
   reader.finish()
   if (version !== 2 && version !== 3) {
-    throw error('certificate-wrong', { problem: 'a version other than 1, 2 or 3, or version 1 written out' })
+    throw error('certificate-wrong', problemOf('a version other than 1, 2 or 3, or version 1 written out'))
   }
   return version
 }
@@ -110,9 +111,9 @@ function readVersion(field: Element | undefined): number {
 /** RFC 5280 §4.1.2.2: not negative, at most 20 octets (and a sign octet). Zero occurs in old roots. */
 function readSerial(element: Element): Uint8Array {
   const serial = readIntegerBytes(element)
-  if ((serial[0] ?? 0) >= 0x80) throw error('certificate-wrong', { problem: 'a negative serial number' })
+  if ((serial[0] ?? 0) >= 0x80) throw error('certificate-wrong', problemOf('a negative serial number'))
   if (serial.length > 21) {
-    throw error('certificate-wrong', { problem: 'a serial number of more than 20 octets' })
+    throw error('certificate-wrong', problemOf('a serial number of more than 20 octets'))
   }
   return serial
 }

@@ -10,7 +10,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The ASN.1 encoding is wrong at byte {offset}: {problem}.',
-      zh: 'ASN.1 编码在第 {offset} 字节处有误：{problem}。',
+      zh: 'ASN.1 编码在第 {offset} 字节处有误：{problemZh}。',
     },
     remedy: {
       en: 'Check that the whole file was handed over, in DER and not in PEM or Base64.',
@@ -32,7 +32,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'This is not a certificate that RFC 5280 allows: {problem}.',
-      zh: '这不是符合 RFC 5280 的证书：{problem}。',
+      zh: '这不是符合 RFC 5280 的证书：{problemZh}。',
     },
     remedy: {
       en: 'Ask the certification authority for a correct certificate.',
@@ -76,7 +76,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The digest is not one of {hash} as this identity signs with: {problem}.',
-      zh: '该摘要不是此签名身份所用的 {hash} 摘要：{problem}。',
+      zh: '该摘要不是此签名身份所用的 {hash} 摘要：{problemZh}。',
     },
     remedy: {
       en: 'Compute the digest with the hash of the algorithm table (`algorithms[signer.algorithm].hash`).',
@@ -87,7 +87,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The certificate does not belong to the signing key: {problem}.',
-      zh: '证书与签名密钥不匹配：{problem}。',
+      zh: '证书与签名密钥不匹配：{problemZh}。',
     },
     remedy: {
       en: 'Hand over the key together with the certificate issued for it.',

@@ -1,7 +1,9 @@
+import type { Details } from '@licencevault/errors'
 import { type Element, Reader, tag } from './asn1/reader.ts'
 import { readBoolean, readNamedBits, readOid, readSmallInteger } from './asn1/values.ts'
 import { error } from './codes.ts'
 import { limits } from './limits.ts'
+import { type Problem, problemOf } from './problems.ts'
 
 /** Key usages of RFC 5280 §4.2.1.3, in the order of their bits. */
 const keyUsages = [
@@ -110,7 +112,7 @@ export function readExtensions(field: Element | undefined): Extensions {
     fields.finish()
     // Some CAs write `critical FALSE` out, which DER forbids; it means the same and is signed as it stands.
     const critical = flag ? readBoolean(flag) : false
-    if (all.some((known) => known.oid === oid)) throw wrong(`the extension ${oid} twice`)
+    if (all.some((known) => known.oid === oid)) throw wrong('the extension {oid} twice', { oid })
     all.push({ oid, critical, value })
     const parse = parsers[oid]
     if (parse) parse(whole(value), parsed)
@@ -135,6 +137,6 @@ function sequence(value: Element): Reader {
   return value.inside()
 }
 
-function wrong(problem: string): Error {
-  return error('certificate-wrong', { problem })
+function wrong(problem: Problem, details?: Details): Error {
+  return error('certificate-wrong', problemOf(problem, details))
 }

@@ -10,7 +10,7 @@ export const reasons = {
     subIndication: 'FORMAT_FAILURE',
     sentence: {
       en: 'This is not a CMS signature that can be read: {problem}.',
-      zh: '无法读取该 CMS 签名：{problem}。',
+      zh: '无法读取该 CMS 签名：{problemZh}。',
     },
     remedy: {
       en: 'Ask for the original file again; this one is damaged, cut off or of another kind.',
@@ -125,7 +125,7 @@ export const reasons = {
     subIndication: 'CRYPTO_CONSTRAINTS_FAILURE',
     sentence: {
       en: 'The signature names algorithms that do not fit each other: {problem}.',
-      zh: '签名所声明的算法互不一致：{problem}。',
+      zh: '签名所声明的算法互不一致：{problemZh}。',
     },
     remedy: {
       en: 'Treat the file as altered unless the issuer confirms that its signing software does so.',
@@ -147,7 +147,7 @@ export const reasons = {
     subIndication: 'FORMAT_FAILURE',
     sentence: {
       en: 'The signed attributes are not as the standard demands: {problem}.',
-      zh: '签名属性不符合标准：{problem}。',
+      zh: '签名属性不符合标准：{problemZh}。',
     },
     remedy: {
       en: 'Ask for the original file; if it is the same, tell the issuer that its signing software is wrong.',
@@ -191,7 +191,7 @@ export const reasons = {
     subIndication: 'NO_SIGNING_CERTIFICATE_FOUND',
     sentence: {
       en: 'The certificate in the file is not the one the signer signed with: {problem}.',
-      zh: '文件中的证书不是签名者签名时所用的证书：{problem}。',
+      zh: '文件中的证书不是签名者签名时所用的证书：{problemZh}。',
     },
     remedy: {
       en: 'Treat the file as altered: ask the issuer for the original.',

@@ -1,5 +1,7 @@
+import type { Details } from '@licencevault/errors'
 import { error } from '../codes.ts'
 import { limits } from '../limits.ts'
+import { type Problem, problemOf } from '../problems.ts'
 
 /** Identifier octets as they stand in the file: class, constructed bit and number in one byte. */
 export const tag = {
@@ -124,8 +126,8 @@ export class Reader {
   expect(identifier: number): Element {
     const found = this.peek()
     if (found !== identifier) {
-      const what = found < 0 ? 'the end' : hex(found)
-      throw malformed(`expected tag ${hex(identifier)}, found ${what}`, this.#at)
+      const details = { expected: hex(identifier), found: found < 0 ? '—' : hex(found) }
+      throw malformed('expected tag {expected}, found {found}', this.#at, details)
     }
     return this.next()
   }
@@ -225,6 +227,6 @@ function byteAt(bytes: Uint8Array, at: number, to: number): number {
 const hex = (byte: number) => `0x${byte.toString(16).padStart(2, '0')}`
 
 /** The error for an encoding that is wrong at `offset`. */
-export function malformed(problem: string, offset: number): Error {
-  return error('encoding-wrong', { problem, offset })
+export function malformed(problem: Problem, offset: number, details?: Details): Error {
+  return error('encoding-wrong', { ...problemOf(problem, details), offset })
 }

@@ -1,6 +1,8 @@
+import type { Details } from '@licencevault/errors'
 import { allowsHash, allowsKey, describeKey } from '../algorithm-policy.ts'
 import type { Certificate } from '../certificate.ts'
 import { describeScheme, fitsKey, namedHash, namedScheme, type SignatureScheme } from '../crypto/scheme.ts'
+import { type Problem, problemOf } from '../problems.ts'
 import { passed } from '../report.ts'
 import { finding, type Judged, notReached } from './finding.ts'
 import { sentences } from './sentences.ts'
@@ -14,8 +16,8 @@ export function judgeAlgorithms(
   certificate: Certificate | undefined,
 ): Judged<SignatureScheme> {
   const name = 'algorithms'
-  const disagree = (problem: string) => ({
-    check: finding('failed', name, 'algorithms-disagree', { problem }),
+  const disagree = (problem: Problem, details: Details) => ({
+    check: finding('failed', name, 'algorithms-disagree', problemOf(problem, details)),
   })
   const hash = namedHash(info.digestAlgorithm)
   if (hash.kind !== 'known') return { check: unusable(name, hash) }
@@ -23,16 +25,18 @@ export function judgeAlgorithms(
   if (read.kind !== 'known') return { check: unusable(name, read) }
   const scheme = read.value
   const algorithm = describeScheme(scheme)
-  if (scheme.hash !== hash.value) return disagree(`${algorithm} beside a ${hash.value} digest`)
+  if (scheme.hash !== hash.value)
+    return disagree('{algorithm} beside a {hash} digest', { algorithm, hash: hash.value })
   if (!data.digestAlgorithms.some(({ oid }) => oid === info.digestAlgorithm.oid)) {
-    return disagree(`${hash.value} is not among the digest algorithms of the message`)
+    return disagree('{hash} is not among the digest algorithms of the message', { hash: hash.value })
   }
   if (!allowsHash(policy, hash.value, at)) {
     return { check: finding('failed', name, 'algorithm-weak', { algorithm: hash.value }) }
   }
   if (!certificate) return { check: notReached(name) }
   const key = certificate.publicKey
-  if (!fitsKey(scheme, key)) return disagree(`${algorithm} with the key ${describeKey(key)}`)
+  if (!fitsKey(scheme, key))
+    return disagree('{algorithm} with the key {key}', { algorithm, key: describeKey(key) })
   if (!allowsKey(policy, key, at)) {
     return { check: finding('failed', name, 'algorithm-weak', { algorithm: describeKey(key) }) }
   }

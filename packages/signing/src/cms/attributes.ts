@@ -26,9 +26,9 @@ export function readSignedAttributes(field: Element): SignedAttributes {
     const oid = readOid(fields.expect(tag.oid))
     const values = fields.expect(tag.set).inside()
     const value = values.next()
-    if (!values.done) throw malformed(`the attribute ${oid} with several values`, member.start)
+    if (!values.done) throw malformed('the attribute {oid} with several values', member.start, { oid })
     fields.finish()
-    if (attributes.has(oid)) throw malformed(`the attribute ${oid} twice`, member.start)
+    if (attributes.has(oid)) throw malformed('the attribute {oid} twice', member.start, { oid })
     attributes.set(oid, value)
   }
   return attributes

@@ -30,10 +30,10 @@ export function orFinding<T extends object>(name: string, reason: Reason, read: 
   } catch (trouble) {
     if (!(trouble instanceof VaultError)) throw trouble
     const { details, sentence } = trouble
-    const problem = typeof details.problem === 'string' ? details.problem : sentence.en
     const evidence = {
       code: trouble.code,
-      problem,
+      problem: details.problem ?? sentence.en.replace(/\.$/, ''),
+      problemZh: details.problemZh ?? sentence.zh.replace(/。$/, ''),
       ...('offset' in details && { offset: details.offset ?? 0 }),
     }
     return finding('failed', name, reason, evidence)

@@ -5,6 +5,7 @@ import { encode, encodeInteger, encodeOid, encodeSetOf } from '../asn1/write.ts'
 import { type Certificate, readCertificate } from '../certificate.ts'
 import { error } from '../codes.ts'
 import { hashOids } from '../crypto/scheme.ts'
+import { problemOf } from '../problems.ts'
 import { signingCertificateAttribute } from './signing-certificate.ts'
 
 /** What every signature of one identity has in common, encoded once. */
@@ -42,11 +43,14 @@ async function prepare({ signer, certificate: der, chain }: Identity): Promise<P
   const certificate = readCertificate(der.slice())
   const row = algorithms[signer.algorithm]
   if (!sameBytes(signer.publicKey, certificate.publicKeyInfo)) {
-    throw error('identity-mismatch', { problem: 'the public keys differ' })
+    throw error('identity-mismatch', problemOf('the public keys differ'))
   }
   const { kind } = certificate.publicKey
   if (kind !== row.key)
-    throw error('identity-mismatch', { problem: `${row.name} cannot be signed with ${kind}` })
+    throw error(
+      'identity-mismatch',
+      problemOf('{algorithm} cannot be signed with {key}', { algorithm: row.name, key: kind }),
+    )
   // SHA-2 identifiers go without parameters (RFC 5754 §2).
   const digestAlgorithm = encode(tag.sequence, encodeOid(hashOids[row.hash]))
   const issuerAndSerial = encode(

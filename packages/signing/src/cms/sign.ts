@@ -6,6 +6,7 @@ import { encode, encodeInteger, encodeOid, encodeTime, flatten, type Piece, wrap
 import { error } from '../codes.ts'
 import { hashBytes } from '../crypto/scheme.ts'
 import { limits } from '../limits.ts'
+import { problemOf } from '../problems.ts'
 import { type PreparedIdentity, prepareIdentity } from './identity.ts'
 import { cmsOids } from './structure.ts'
 
@@ -62,9 +63,15 @@ export async function signCmsDigest(
 ): Promise<Uint8Array> {
   const prepared = await prepareIdentity(identity)
   if (hash !== prepared.hash)
-    throw error('digest-wrong', { hash: prepared.hash, problem: `it is one of ${hash}` })
+    throw error('digest-wrong', {
+      hash: prepared.hash,
+      ...problemOf('it is one of {given}', { given: hash }),
+    })
   if (messageDigest.length !== hashBytes[hash]) {
-    throw error('digest-wrong', { hash, problem: `it has ${messageDigest.length} bytes` })
+    throw error('digest-wrong', {
+      hash,
+      ...problemOf('it has {bytes} bytes', { bytes: messageDigest.length }),
+    })
   }
   return sign(prepared, identity, messageDigest, undefined, options)
 }

@@ -9,6 +9,7 @@ import { conclude } from '../conclude.ts'
 import { namedHash, type SignatureScheme } from '../crypto/scheme.ts'
 import { buildPath } from '../path.ts'
 import type { PathRule } from '../path-rules.ts'
+import { problemOf } from '../problems.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
 import { judgeAlgorithms } from './algorithms.ts'
@@ -141,7 +142,7 @@ function judgeContentType(attributes: SignedAttributes | undefined, data: Signed
   if (!attributes) return notReached(name)
   const value = attributes.get(cmsOids.contentType)
   if (value?.tag !== tag.oid) {
-    return finding('failed', name, 'signed-attributes-wrong', { problem: 'no content-type attribute' })
+    return finding('failed', name, 'signed-attributes-wrong', problemOf('no content-type attribute'))
   }
   const signed = orFinding(name, 'signed-attributes-wrong', () => ({ oid: readOid(value) }))
   if ('outcome' in signed) return signed
@@ -160,7 +161,7 @@ async function judgeDigest(
   if (!attributes || !hash) return notReached(name)
   const signed = attributes.get(cmsOids.messageDigest)
   if (signed?.tag !== tag.octetString) {
-    return finding('failed', name, 'signed-attributes-wrong', { problem: 'no message-digest attribute' })
+    return finding('failed', name, 'signed-attributes-wrong', problemOf('no message-digest attribute'))
   }
   const own = await context.contentDigest(hash)
   if (!own) return notReached(name)
@@ -194,7 +195,7 @@ async function judgeSigningCertificate(
   const problem = named.value.hash
     ? 'its digest or its number differs'
     : 'it is named by a hash that is not accepted'
-  return finding('failed', name, 'signing-certificate-wrong', { problem })
+  return finding('failed', name, 'signing-certificate-wrong', problemOf(problem))
 }
 
 async function judgeSignature(

@@ -63,13 +63,14 @@ export function readSignedData(bytes: Uint8Array): SignedData {
   const contentInfo = file.expect(tag.sequence)
   const outer = contentInfo.inside()
   const kind = readOid(outer.expect(tag.oid))
-  if (kind !== cmsOids.signedData) throw malformed(`content of type ${kind}, not signed data`, 0)
+  if (kind !== cmsOids.signedData) throw malformed('content of type {kind}, not signed data', 0, { kind })
   const explicit = outer.expect(tag.context(0)).inside()
   outer.finish()
   const fields = explicit.expect(tag.sequence).inside()
   explicit.finish()
   const version = readSmallInteger(fields.expect(tag.integer))
-  if (version < 1 || version > 5) throw malformed(`version ${version}, which RFC 5652 does not know`, 0)
+  if (version < 1 || version > 5)
+    throw malformed('version {version}, which RFC 5652 does not know', 0, { version })
   const digestAlgorithms = list(fields.expect(tag.set), limits.signers, 'signers').map(
     readAlgorithmIdentifier,
   )
@@ -145,7 +146,10 @@ function readSignerInfo(element: Element): SignerInfo {
   const identifier = readIdentifier(fields.next())
   const right = identifier.kind === 'issuerAndSerialNumber' ? 1 : 3
   if (version !== right)
-    throw malformed(`a signer of version ${version} named as in version ${right}`, element.start)
+    throw malformed('a signer of version {version} named as in version {right}', element.start, {
+      version,
+      right,
+    })
   const digestAlgorithm = readAlgorithmIdentifier(fields.expect(tag.sequence))
   const signedAttributes = fields.optional(tag.context(0))
   const signatureAlgorithm = readAlgorithmIdentifier(fields.expect(tag.sequence))

@@ -117,10 +117,19 @@ describe('what is right', () => {
   })
 
   it('carries words in both languages for every check', async () => {
-    for (const report of [await check(await compose()), await check(await compose(), { content })]) {
+    const cms = await compose()
+    const reports = [
+      check(cms),
+      check(cms, { content }),
+      check(cms.subarray(9)),
+      check(await compose({ signers: 33 })),
+    ]
+    for (const report of await Promise.all(reports)) {
       for (const { sentence, remedy, outcome } of report.checks) {
         expect(sentence.en).toMatch(/\.$/)
-        expect(sentence.zh).toMatch(/。$/)
+        expect(sentence.zh).toMatch(/[^。]。$/)
+        // No English half sentence inside a Chinese one.
+        expect(sentence.zh).not.toMatch(/[a-z]{2,} [a-z]{2,}/)
         expect(`${sentence.en}${sentence.zh}${remedy?.en ?? ''}`).not.toMatch(/\{\w+\}/)
         if (outcome !== 'passed') expect(remedy?.zh).toMatch(/。$/)
       }

@@ -1,0 +1,88 @@
+import { type Details, fill } from '@licencevault/errors'
+
+/**
+ * What can be wrong with an encoding, a certificate or a signature, in English and Chinese: the part
+ * of a sentence after its colon. `{name}` is filled from the details.
+ */
+const problems = {
+  // Encodings
+  'a multi-byte tag': '多字节标签',
+  'expected tag {expected}, found {found}': '应为标签 {expected}，实际为 {found}',
+  'bytes follow where the element should end': '元素结束处还有多余字节',
+  'a primitive element where parts were expected': '应为构造型元素，实际为基本型',
+  'an end-of-contents mark without a beginning': '内容结束标记缺少对应的开始',
+  'a wrong end-of-contents mark': '内容结束标记有误',
+  'the element is longer than what holds it': '元素长度超出其所在范围',
+  'the bytes end in the middle of an element': '数据在元素中间中断',
+  'an indefinite length, which DER forbids': '使用了 DER 禁止的不定长度',
+  'an indefinite length on a primitive element': '基本型元素使用了不定长度',
+  'a length of more than five bytes': '长度字段超过五个字节',
+  'a length written longer than needed, which DER forbids': '长度字段冗长，DER 不允许',
+  'a primitive type in parts, which DER forbids': '基本型被分段编码，DER 不允许',
+  'not an object identifier': '不是对象标识符',
+  'an empty object identifier': '对象标识符为空',
+  'an object identifier with a needless zero': '对象标识符含多余的零',
+  'an object identifier with a huge number': '对象标识符中的数字过大',
+  'an object identifier that breaks off': '对象标识符不完整',
+  'an empty integer': '整数为空',
+  'an integer written longer than needed': '整数编码冗长',
+  'a negative number': '不应为负数',
+  'a number beyond 48 bits': '数值超过 48 位',
+  'a truth value other than 00 or ff': '布尔值不是 00 或 ff',
+  'a bit string with unused bits': '位串含未使用的位',
+  'a wrong bit string': '位串有误',
+  'a named bit string with trailing zero bits': '命名位串末尾含多余的零',
+  'not a time': '不是时间',
+  'a time that is not in UTC to the second': '时间不是精确到秒的 UTC 时间',
+  'a time with other characters than digits': '时间含非数字字符',
+  'a time that no clock shows': '时间不存在',
+  // Certificates
+  'the signature algorithm inside and outside differ': '证书内外的签名算法不一致',
+  'the issuer has no name': '颁发者没有名称',
+  'extensions in a certificate that is not version 3': '非第 3 版证书含有扩展',
+  'a version other than 1, 2 or 3, or version 1 written out': '版本不是 1、2、3，或写出了默认的第 1 版',
+  'a negative serial number': '序列号为负数',
+  'a serial number of more than 20 octets': '序列号超过 20 个字节',
+  'the extension {oid} twice': '扩展 {oid} 重复',
+  'the extension {oid} is malformed': '扩展 {oid} 格式有误',
+  'a path length without the CA flag': '没有 CA 标志却声明了路径长度',
+  'a key usage that is no bit string': '密钥用途不是位串',
+  'a key usage that allows nothing': '密钥用途未允许任何用途',
+  'a subject key identifier that is no octet string': '主体密钥标识符不是八位串',
+  'an extension of another type than its identifier says': '扩展内容与其标识不符',
+  // CMS
+  'an algorithm of another type': '算法标识的类型有误',
+  'content of type {kind}, not signed data': '内容类型为 {kind}，不是签名数据',
+  'version {version}, which RFC 5652 does not know': '版本 {version} 不在 RFC 5652 定义之内',
+  'content that is no octet string': '内容不是八位串',
+  'a part of the content that is no octet string': '内容的一部分不是八位串',
+  'a signer of another type': '签名者信息的类型有误',
+  'a signer of version {version} named as in version {right}':
+    '签名者版本为 {version}，标识方式却属于版本 {right}',
+  'a signer without a name': '签名者没有标识',
+  'a signing-certificate-v2 of another type': 'signing-certificate-v2 属性的类型有误',
+  'signed attributes that are not in DER order': '签名属性未按 DER 顺序排列',
+  'an attribute of another type': '属性的类型有误',
+  'the attribute {oid} with several values': '属性 {oid} 有多个值',
+  'the attribute {oid} twice': '属性 {oid} 重复',
+  'no content-type attribute': '缺少 content-type 属性',
+  'no message-digest attribute': '缺少 message-digest 属性',
+  'its digest or its number differs': '摘要或序列号不一致',
+  'it is named by a hash that is not accepted': '所用的杂凑算法不被接受',
+  '{algorithm} beside a {hash} digest': '{algorithm} 与 {hash} 摘要并用',
+  '{hash} is not among the digest algorithms of the message': '{hash} 不在消息声明的摘要算法之列',
+  '{algorithm} with the key {key}': '{algorithm} 与密钥 {key} 不符',
+  // Wrong calls
+  'it is one of {given}': '给出的是 {given} 摘要',
+  'it has {bytes} bytes': '其长度为 {bytes} 字节',
+  'the public keys differ': '公钥不一致',
+  '{algorithm} cannot be signed with {key}': '{key} 密钥不能用于 {algorithm} 签名',
+} as const
+
+export type Problem = keyof typeof problems
+
+/** The details of an error or a finding that name a problem: `problem` in English, `problemZh` in Chinese. */
+export function problemOf(problem: Problem, details: Details = {}) {
+  const { en, zh } = fill({ en: problem, zh: problems[problem] }, details)
+  return { problem: en, problemZh: zh }
+}
