@@ -3,7 +3,7 @@ import { padesCodes } from './pades/codes.ts'
 import { pdfCodes } from './pdf/codes.ts'
 
 /** Errors of this package: wrong calls and bytes that cannot be read. Findings are in `reasons.ts`. */
-export const codes = {
+const codes = {
   ...pdfCodes,
   ...padesCodes,
   'encoding-wrong': {
