@@ -8,7 +8,8 @@ import type { Page } from './layout/page.ts'
 import { layerContent } from './pdf/content.ts'
 import { pack } from './pdf/file.ts'
 import { ascii } from './pdf/syntax.ts'
-import type { Template } from './template.ts'
+import { sealPress } from './seal-press.ts'
+import type { Seal, Template } from './template.ts'
 import { checkTemplate } from './template-check.ts'
 import { templateDigest } from './template-digest.ts'
 import { type Plate, writeDocument } from './write-document.ts'
@@ -58,6 +59,7 @@ export function openPress(template: Template, fonts: Fonts): Press {
   const book = new CharacterBook()
   const plates = fixedPages.map((page) => makePlate(page, book))
   const furtherPlate = makePlate(further, book)
+  const sealFor = sealPress(sealOf(template), book, fonts)
   const lay = (statement: Statement): Page[] => {
     requireAgreement(statement, digest)
     return layOut(statement, template, fonts)
@@ -85,8 +87,7 @@ export function openPress(template: Template, fonts: Fonts): Press {
         statementBytes: attached,
         extras,
         pages: pages.map((page, index) => ({ page, plate: plates[index] ?? furtherPlate })),
-        book: new CharacterBook(book),
-        fonts,
+        seal: sealFor(statement.authority),
         producer: rendererVersion,
       })
     },
@@ -100,6 +101,16 @@ function makePlate(page: Page, book: CharacterBook): Plate {
     bytes: pack(ascii(content + layerContent(page.fixed, book, page.height))),
     parts: parts.map((part) => pack(ascii(part))),
   }
+}
+
+/** A checked template has one. */
+function sealOf(template: Template): Seal {
+  for (const block of template.sheets.flatMap((sheet) => sheet.blocks)) {
+    if (block.kind === 'seal') return block
+    const closing = block.kind === 'flow' ? block.items.find((item) => item.kind === 'issuer') : undefined
+    if (closing) return closing.seal
+  }
+  throw error('template-invalid', { at: 'template.sheets', what: 'they have no seal' })
 }
 
 function requireAgreement(statement: Statement, digest: string): void {

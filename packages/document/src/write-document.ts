@@ -2,10 +2,8 @@ import type { Statement } from '@licencevault/licence'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { drawQr } from './art/qr.ts'
-import { drawSeal, sealTexts } from './art/seal.ts'
-import type { CharacterBook } from './font/book.ts'
-import type { Fonts } from './font/fonts.ts'
-import { type Page, points } from './layout/page.ts'
+import { CharacterBook } from './font/book.ts'
+import type { Page } from './layout/page.ts'
 import { type Attachment, addAttachments } from './pdf/attachments.ts'
 import { srgbProfile } from './pdf/colour-profile.ts'
 import { layerContent } from './pdf/content.ts'
@@ -13,8 +11,10 @@ import { addFont } from './pdf/embedded-font.ts'
 import { PdfFile, pack, type Ref } from './pdf/file.ts'
 import { xmpPacket } from './pdf/metadata.ts'
 import { preparedSignature } from './pdf/signature.ts'
-import { ascii, hex4, numbers, pdfDate, textString } from './pdf/syntax.ts'
+import { ascii, numbers, pdfDate, textString } from './pdf/syntax.ts'
 import type { Extras } from './press.ts'
+import type { DrawnSeal } from './seal-press.ts'
+import type { Point } from './template.ts'
 
 /** What lies under a page's own text: a packed content stream, and the drawings it uses as `A0`, `A1` …. */
 export interface Plate {
@@ -27,9 +27,7 @@ export interface Parts {
   readonly statementBytes: Uint8Array
   readonly extras: Extras
   readonly pages: readonly { readonly page: Page; readonly plate: Plate }[]
-  /** Has the characters of the plates; takes those of the pages. */
-  readonly book: CharacterBook
-  readonly fonts: Fonts
+  readonly seal: DrawnSeal
   readonly producer: string
 }
 
@@ -40,8 +38,9 @@ export function writeDocument(parts: Parts): Uint8Array {
   const fonts = file.reserve()
   const resources = `/Font ${fonts} 0 R /ExtGState << /Seal ${sealState} >>`
   const signature = addSignature(file, parts)
-  const pages = addPages(file, parts, resources, signature)
-  file.set(fonts, `<< ${addFonts(file, parts.book)} >>`)
+  const book = new CharacterBook(parts.seal.book)
+  const pages = addPages(file, parts, book, resources, signature)
+  file.set(fonts, `<< ${addFonts(file, book)} >>`)
   const about = describe(parts)
   const metadata = file.add({
     dictionary: '/Type /Metadata /Subtype /XML',
@@ -74,16 +73,22 @@ function addSignature(file: PdfFile, { statement }: Parts): SignatureRefs {
   return { field: file.reserve(), value: file.add(preparedSignature(statement.authority.name)) }
 }
 
-function addPages(file: PdfFile, parts: Parts, resources: string, signature: SignatureRefs): Ref {
+function addPages(
+  file: PdfFile,
+  parts: Parts,
+  book: CharacterBook,
+  resources: string,
+  signature: SignatureRefs,
+): Ref {
   const tree = file.reserve()
   const plates = new Map<Plate, PlateRefs>()
   const refs = parts.pages.map(({ page, plate }) => {
     const ref = file.reserve()
     const below = plates.get(plate) ?? addPlate(file, plate)
     plates.set(plate, below)
-    const content = file.add({ bytes: ascii(pageContent(page, parts)) })
+    const content = file.add({ bytes: ascii(pageContent(page, book, parts.extras)) })
     const seal = page.seals[0]
-    if (seal) addSealField(file, parts, page, seal, { page: ref, resources, signature })
+    if (seal) addSealField(file, parts.seal, page, seal.centre, { page: ref, resources, signature })
     file.set(
       ref,
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${numbers(page.width, page.height)}] ` +
@@ -119,7 +124,7 @@ function addPlate(file: PdfFile, { bytes, parts }: Plate): PlateRefs {
   }
 }
 
-function pageContent(page: Page, { book, extras }: Parts): string {
+function pageContent(page: Page, book: CharacterBook, extras: Extras): string {
   const codes = extras.qrText === undefined ? [] : page.qr
   const drawn = codes.map(({ area, colour }) => drawQr(extras.qrText ?? '', area, colour, page.height))
   return layerContent(page.filled, book, page.height) + drawn.join('')
@@ -128,19 +133,15 @@ function pageContent(page: Page, { book, extras }: Parts): string {
 /** The signature's place on the page: the drawn seal (ISO 32000-1, 12.7.4.5; printed, not to be moved). */
 function addSealField(
   file: PdfFile,
-  { statement, fonts, book }: Parts,
+  { size, bytes }: DrawnSeal,
   page: Page,
-  { centre, seal }: Page['seals'][number],
+  centre: Point,
   refs: { readonly page: Ref; readonly resources: string; readonly signature: SignatureRefs },
 ): void {
-  const size = seal.size * points
-  const drawing = drawSeal(sealTexts(seal, statement.authority, fonts), size, (found) => {
-    const { font, code } = book.enter(found)
-    return { font: `F${font}`, code: hex4(code) }
-  })
   const appearance = file.add({
     dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 ${numbers(size, size)}] /Resources << ${refs.resources} >>`,
-    bytes: ascii(`/Seal gs\n${drawing}`),
+    bytes,
+    packed: 'zlib',
   })
   const x = centre[0] - size / 2
   const y = page.height - centre[1] - size / 2

@@ -1,4 +1,5 @@
 import type { Face } from '../template.ts'
+import { type BreakClass, breakClass } from './break-class.ts'
 import { openTrueType, type TrueType } from './truetype.ts'
 
 /** Font files as bytes, TrueType outlines (`.ttf`). */
@@ -33,6 +34,7 @@ export interface Found {
   readonly glyph: number
   /** In em. */
   readonly advance: number
+  readonly breaks: BreakClass
 }
 
 /**
@@ -73,6 +75,7 @@ function chain(fonts: readonly [TrueType, ...TrueType[]]): FontChain {
           font,
           glyph,
           advance: Math.round((font.advance(glyph) * 1000) / font.unitsPerEm) / 1000,
+          breaks: breakClass(codePoint),
         }
     }
     return undefined

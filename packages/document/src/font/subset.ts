@@ -1,4 +1,3 @@
-import { deflateSync } from 'fflate'
 import { adler32, joinAdler32 } from './adler.ts'
 import { BitWriter } from './bits.ts'
 import type { Found } from './fonts.ts'
@@ -27,12 +26,11 @@ export function subsetFile({ font, characters }: Subset): { bytes: Uint8Array; l
   const out = new BitWriter(2048 + glyphs.reduce((sum, glyph) => sum + glyph.bits.bytes.length, 0))
   out.put(0x78, 8)
   out.put(0x9c, 8)
-  storedBlock(out, directory)
+  storedBlock(out, directory, false)
   out.append(packer.code.header)
   for (const glyph of glyphs) out.append(glyph.bits)
   out.append(packer.code.end)
-  storedBlock(out, new Uint8Array(0))
-  out.appendBytes(deflateSync(tail, { level: 6 }))
+  storedBlocks(out, tail)
   const sum = fileAdler(directory, glyphs, tail)
   for (const shift of [24, 16, 8, 0]) out.put((sum >>> shift) & 0xff, 8)
   return {
@@ -116,9 +114,18 @@ function fileAdler(directory: Uint8Array, glyphs: readonly PackedGlyph[], tail: 
   return joinAdler32(outlines, adler32(tail), tail.length)
 }
 
-/** A block of plain bytes (RFC 1951, 3.2.4); an empty one brings deflate back to a byte boundary. */
-function storedBlock(out: BitWriter, bytes: Uint8Array): void {
-  out.put(0, 3)
+/** The most bytes that one stored block holds. */
+const longestBlock = 0xffff
+
+/** Plain bytes to the end of the stream: widths and places hardly pack. */
+function storedBlocks(out: BitWriter, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; at += longestBlock)
+    storedBlock(out, bytes.subarray(at, at + longestBlock), at + longestBlock >= bytes.length)
+}
+
+/** A block of plain bytes (RFC 1951, 3.2.4). */
+function storedBlock(out: BitWriter, bytes: Uint8Array, last: boolean): void {
+  out.put(last ? 1 : 0, 3)
   out.align()
   out.put(bytes.length, 16)
   out.put(bytes.length ^ 0xffff, 16)

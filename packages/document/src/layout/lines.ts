@@ -22,11 +22,6 @@ export interface Measure {
   readonly field: string
 }
 
-// 行首禁则 and 行末禁则, after GB/T 15834 and common practice.
-const neverFirst = new Set('，。、；：？！）》】〕〗〉」』”’…—～·％‰℃°,.;:?!)]}%々ー')
-const neverLast = new Set('（《【〔〖〈「『“‘([{￥＄$＃#№')
-const wordCharacter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}'’.\-_/@&+=:?#%~,]/u
-
 /** Finds every character of a text. @throws glyph-missing */
 export function findAll(
   text: string,
@@ -101,17 +96,14 @@ function lineEnd(characters: readonly Found[], start: number, measure: Measure, 
   return characters.length
 }
 
-function mayBreak(before: Found, after: Found): boolean {
-  const first = String.fromCodePoint(before.codePoint)
-  const second = String.fromCodePoint(after.codePoint)
-  if (isSpace(after)) return false
-  if (isSpace(before)) return true
-  if (neverLast.has(first) || neverFirst.has(second)) return false
-  return !(wordCharacter.test(first) && wordCharacter.test(second))
+function mayBreak({ breaks: before }: Found, { breaks: after }: Found): boolean {
+  if (after.space) return false
+  if (before.space) return true
+  return !before.neverLast && !after.neverFirst && !(before.word && after.word)
 }
 
 function isSpace(found: Found): boolean {
-  return found.codePoint === 0x20 || found.codePoint === 0x3000
+  return found.breaks.space
 }
 
 function line(characters: readonly Found[], measure: Measure, ends: boolean): Line {

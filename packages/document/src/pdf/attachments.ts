@@ -32,6 +32,8 @@ function addAttachment(
   const content = file.add({
     dictionary: `/Type /EmbeddedFile /Subtype /${type.replaceAll('/', '#2F')} /Params << /Size ${bytes.length} /ModDate ${pdfDate(at)} >>`,
     bytes,
+    // Plain, so that a reader without any program for PDF still finds the statement in the file.
+    packed: 'plain',
   })
   return file.add(
     `<< /Type /Filespec /F (${name}) /UF (${name}) /Desc ${textString(description)} ` +

@@ -19,8 +19,11 @@ export function textString(text: string): string {
 
 /** Four hex digits. */
 export function hex4(value: number): string {
-  return value.toString(16).toUpperCase().padStart(4, '0')
+  return hexes[value] ?? value.toString(16).toUpperCase().padStart(4, '0')
 }
+
+/** The codes that nearly all characters of a file have. */
+const hexes = Array.from({ length: 1024 }, (_, value) => value.toString(16).toUpperCase().padStart(4, '0'))
 
 /** `#rrggbb` as three components. */
 export function rgb(colour: string): string {
@@ -34,9 +37,9 @@ export function pdfDate(instant: string): string {
   return `(D:${instant.replace(/[-T:]/g, '').slice(0, 14)}Z)`
 }
 
+const encoder = new TextEncoder()
+
 /** Bytes of text that is ASCII by construction. */
 export function ascii(text: string): Uint8Array {
-  const out = new Uint8Array(text.length)
-  for (let index = 0; index < text.length; index++) out[index] = text.charCodeAt(index)
-  return out
+  return encoder.encode(text)
 }

@@ -10,14 +10,14 @@ export interface FieldCell extends Cell {
 
 /** The fields that are one text each, in the type's order; an object gives one for each of its parts. */
 export function fieldCells(type: LicenceType, except: readonly string[] = []): FieldCell[] {
-  return Object.entries(type.fields).flatMap(([name, schema]) =>
+  return fieldsOf(type).flatMap(([name, schema]) =>
     except.includes(name) || isTable(schema) ? [] : cellsOf(`fields.${name}`, name, schema),
   )
 }
 
 /** The fields that are arrays of objects, each a table. */
 export function fieldTables(type: LicenceType, except: readonly string[] = []): TableItem[] {
-  return Object.entries(type.fields).flatMap(([name, schema]) =>
+  return fieldsOf(type).flatMap(([name, schema]) =>
     !except.includes(name) && isTable(schema) ? [tableOf(name, schema)] : [],
   )
 }
@@ -48,6 +48,26 @@ export function singleRows(cells: readonly FieldCell[], minHeight?: number): Ite
   return cells.map((cell) => ({ kind: 'row', cells: [plainCell(cell)], ...(minHeight ? { minHeight } : {}) }))
 }
 
+/** The fields in the order in which they are shown. */
+function fieldsOf(type: LicenceType): [string, FieldSchema][] {
+  return inOrder(type.fields, type.order)
+}
+
+function partsOf(schema: FieldSchema | undefined): [string, FieldSchema][] {
+  const properties = schema?.properties ?? {}
+  return inOrder(properties, schema?.order ?? Object.keys(properties))
+}
+
+function inOrder(
+  schemas: Readonly<Record<string, FieldSchema>>,
+  order: readonly string[],
+): [string, FieldSchema][] {
+  return order.flatMap((name) => {
+    const schema = schemas[name]
+    return schema ? [[name, schema] as [string, FieldSchema]] : []
+  })
+}
+
 function plainCell({ label, value, share, align, labelWidth }: FieldCell): Cell {
   return {
     label,
@@ -64,9 +84,7 @@ function isTable(schema: FieldSchema): boolean {
 
 function cellsOf(path: string, name: string, schema: FieldSchema): FieldCell[] {
   if (schema.type === 'object' && schema.properties)
-    return Object.entries(schema.properties).flatMap(([part, inner]) =>
-      cellsOf(`${path}.${part}`, name, inner),
-    )
+    return partsOf(schema).flatMap(([part, inner]) => cellsOf(`${path}.${part}`, name, inner))
   const filter = schema.format === 'date' ? '|date' : ''
   return [{ name, label: schema.title, value: `{${path}${filter}}`, short: isShort(schema) }]
 }
@@ -82,7 +100,7 @@ function isShort(schema: FieldSchema): boolean {
 }
 
 function tableOf(field: string, schema: FieldSchema): TableItem {
-  const columns = Object.entries(schema.items?.properties ?? {}).map(([name, inner]) => ({
+  const columns = partsOf(schema.items).map(([name, inner]) => ({
     title: inner.title,
     value: `{row.${name}${inner.format === 'date' ? '|date' : ''}}`,
     share: breadth(inner),
