@@ -3,7 +3,7 @@ import type { PdfSignature } from '../pdf/signatures.ts'
 import type { Check } from '../report.ts'
 import { type Changes, changesFrom, listed, pagesTouched } from './changes.ts'
 import { bad, good } from './finding.ts'
-import { isPrepared } from './prepared.ts'
+import { afterZeros, isPrepared } from './prepared.ts'
 
 /*
  * How a signature sits in its file. The ByteRange is written by whoever made the file: it is never
@@ -39,24 +39,21 @@ export function judgeEncoding(pdf: Pdf, { contents, revision }: PdfSignature): C
   const digits = pdf.bytes.subarray(contents.start + 1, contents.end - 1)
   const length = derLength(contents.bytes)
   if (!evenDigits(digits) || length === undefined) return bad('signature-encoding', 'contents-encoding-wrong')
-  const stray = contents.bytes.subarray(length).findLastIndex((byte) => byte !== 0) + 1
+  const stray = afterZeros(contents.bytes) - length
   if (stray > 0) return bad('signature-encoding', 'padding-not-zero', { at: length, count: stray })
   return contents.bytes.subarray(0, length)
 }
+
+/** Anything past ASCII becomes something past ASCII. */
+const ascii = new TextDecoder('latin1')
 
 /**
  * Only digits, in pairs, and not in both cases: these bytes are covered by nothing, so every other
  * way to write the same value would be a change that nobody notices.
  */
 function evenDigits(digits: Uint8Array): boolean {
-  let upper = false
-  let lower = false
-  for (const digit of digits) {
-    if (digit >= 0x41 && digit <= 0x46) upper = true
-    else if (digit >= 0x61 && digit <= 0x66) lower = true
-    else if (digit < 0x30 || digit > 0x39) return false
-  }
-  return digits.length % 2 === 0 && !(upper && lower)
+  const text = ascii.decode(digits)
+  return digits.length % 2 === 0 && (/^[0-9a-f]*$/.test(text) || /^[0-9A-F]*$/.test(text))
 }
 
 /** Length of the SEQUENCE at the start, header included, if it is in definite, shortest form. */

@@ -26,8 +26,16 @@ export function isPrepared({ byteRange, contents }: PdfSignature): boolean {
   return (
     byteRange?.length === 4 &&
     byteRange.every((number) => number === 0) &&
-    contents?.bytes.every((byte) => byte === 0) === true
+    contents !== undefined &&
+    afterZeros(contents.bytes) === 0
   )
+}
+
+/** The length without the zeros at the end. */
+export function afterZeros(bytes: Uint8Array): number {
+  let length = bytes.length
+  while (length > 0 && bytes[length - 1] === 0) length--
+  return length
 }
 
 /** Where the values stand, or the name of the first that is not exactly as prepared. */

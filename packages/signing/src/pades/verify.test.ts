@@ -155,7 +155,7 @@ describe('bad input', () => {
     const bytes = await pdf()
     const from = performance.now()
     const report = await verify(bytes)
-    expect(performance.now() - from).toBeLessThan(1_000)
+    expect(performance.now() - from).toBeLessThan(5_000)
     expect(findings(report)).toEqual(expected)
     const finding = report.checks.find(({ outcome }) => outcome !== 'passed')
     expect(finding?.sentence.zh).not.toMatch(/\{\w+\}/)

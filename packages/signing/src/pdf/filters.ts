@@ -3,9 +3,7 @@ import { error } from '../codes.ts'
 import { countOf, nameOf, only, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
 import { printable } from './parser.ts'
 
-/** DEFLATE makes at most 1032 bytes of one. */
-const MOST_EXPANSION = 1032
-/** Encoded bytes handed over between two looks at what has come out. */
+/** Encoded bytes handed over between two looks at what has come out: at most 1032 times as many. */
 const SLICE = 16_384
 
 /** Bounds of one decoding: `bytes` of output, `filters` in a row. */
@@ -45,13 +43,22 @@ function listOf(object: PdfObject, resolve: (object: PdfObject) => PdfObject): r
 /** Inflates a zlib stream, stopping soon after `limit` bytes have come out. */
 function inflate(data: Uint8Array, limit: number, at: number): Uint8Array {
   try {
-    if (data.length * MOST_EXPANSION <= limit) return unzlibSync(data)
-    return inflateInSlices(data, limit)
+    return (limit >= scratch.length && inflateSmall(data)) || inflateInSlices(data, limit)
   } catch (cause) {
     throw cause instanceof TooLarge
       ? error('pdf-stream-too-large', { at, limit })
       : error('pdf-stream-broken', { at }, { cause })
   }
+}
+
+const scratch = new Uint8Array(65_536)
+
+/** Most streams that are decoded here are small; room for the answer is then not made anew each time. */
+function inflateSmall(data: Uint8Array): Uint8Array | undefined {
+  if (data.length > SLICE) return undefined
+  const out = unzlibSync(data, { out: scratch })
+  // What did not fit was left out.
+  return out.length < scratch.length ? out.slice() : undefined
 }
 
 class TooLarge extends Error {}

@@ -34,7 +34,7 @@ const MiB = 1024 * 1024
 export const pdfLimits: PdfLimits = {
   fileBytes: 256 * MiB,
   objects: 500_000,
-  values: 2_000_000,
+  values: 1_000_000,
   depth: 64,
   revisions: 256,
   streamBytes: 64 * MiB,

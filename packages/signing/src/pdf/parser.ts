@@ -246,23 +246,39 @@ export class Parser {
   }
 
   #hex(): PdfObject {
-    const { bytes } = this
     const start = this.at
-    let at = start + 1
+    const bytes = this.#pairs(start + 1) ?? this.#digits(start + 1)
+    return { kind: 'string', bytes, hex: true, start, end: this.at }
+  }
+
+  /** The way a signature's 16,384 digits are written: pairs and nothing else. */
+  #pairs(from: number): Uint8Array | undefined {
+    const { bytes } = this
+    const end = bytes.indexOf(0x3e, from)
+    if (end < 0 || (end - from) % 2 === 1) return undefined
+    const value = new Uint8Array((end - from) / 2)
+    for (let at = from, to = 0; at < end; at += 2) {
+      const pair = ((hexValues[bytes[at] ?? 0] ?? -1) << 4) | (hexValues[bytes[at + 1] ?? 0] ?? -1)
+      if (pair < 0) return undefined
+      value[to++] = pair
+    }
+    this.at = end + 1
+    return value
+  }
+
+  #digits(from: number): Uint8Array {
+    const { bytes } = this
+    let at = from
     while (is(bytes[at], HEX | WHITE)) at++
     if (bytes[at] !== 0x3e) throw this.#wrong(at)
-    const value = new Uint8Array((at - start) >> 1)
-    let digits = 0
-    for (let i = start + 1; i < at; i++) {
-      const digit = hexValues[bytes[i] ?? 0] ?? -1
-      if (digit < 0) continue
+    const digits = bytes.subarray(from, at).filter((byte) => is(byte, HEX))
+    const value = new Uint8Array((digits.length + 1) >> 1)
+    digits.forEach((byte, i) => {
       // An odd last digit reads as if a 0 followed (7.3.4.3).
-      if (digits & 1) value[digits >> 1] = (value[digits >> 1] ?? 0) | digit
-      else value[digits >> 1] = digit << 4
-      digits++
-    }
+      value[i >> 1] = (value[i >> 1] ?? 0) | (i & 1 ? hexValue(byte) : hexValue(byte) << 4)
+    })
     this.at = at + 1
-    return { kind: 'string', bytes: value.subarray(0, (digits + 1) >> 1), hex: true, start, end: this.at }
+    return value
   }
 
   #spend(values: number): void {

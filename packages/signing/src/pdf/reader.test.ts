@@ -257,11 +257,11 @@ describe('limits', () => {
     expect(bomb(pdfLimits.streamBytes + 1)).toThrow(/^pdf-stream-too-large/)
   })
 
-  it('stop a stream that grows a thousandfold within a second', () => {
+  it('stop a stream that grows a thousandfold soon after them', () => {
     const decode = bomb(200 * 1024 * 1024)
     const from = performance.now()
     expect(decode).toThrow(/^pdf-stream-too-large/)
-    expect(performance.now() - from).toBeLessThan(1_000)
+    expect(performance.now() - from).toBeLessThan(5_000)
   })
 
   it('count every decoding of a file together', () => {
@@ -293,10 +293,12 @@ describe('limits', () => {
 })
 
 describe('time', () => {
+  // Each takes a few tenths of a second; a quadratic reader takes hours.
+  const slow = 5_000
   const quickly = (bytes: Uint8Array) => {
     const from = performance.now()
     const code = outcome(bytes)
-    expect(performance.now() - from).toBeLessThan(2_000)
+    expect(performance.now() - from).toBeLessThan(slow)
     return code
   }
   const tenMiB = 10 * 1024 * 1024
