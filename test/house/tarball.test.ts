@@ -12,7 +12,7 @@ let folder: string
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'licencevault-tarball-'))
-  execFileSync('node', ['test/build.ts'], { cwd: root, stdio: 'pipe' })
+  execFileSync(process.execPath, ['test/build.ts'], { cwd: root, stdio: 'pipe' })
   const tarballs = names.map((name) => {
     const packed = execFileSync(
       'npx',

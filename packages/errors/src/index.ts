@@ -38,7 +38,10 @@ export type Details = Readonly<Record<string, string | number>>
 
 /** Fills `{name}` in both languages from `details`; an unknown name stays as it is written. */
 export function fill(words: Words, details: Details = {}): Words {
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name) => String(details[name] ?? whole))
+  const put = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (whole, name) =>
+      Object.hasOwn(details, name) ? String(details[name]) : whole,
+    )
   return { en: put(words.en), zh: put(words.zh) }
 }
 
@@ -74,7 +77,7 @@ export class VaultError extends Error {
  */
 export function errorsOf<const T extends CodeTable>(table: T) {
   return (code: keyof T & string, details?: Details, options?: { cause?: unknown }): VaultError => {
-    const row = table[code]
+    const row = Object.hasOwn(table, code) ? table[code] : undefined
     if (!row) throw new TypeError(`no such code: ${code}`)
     return new VaultError(code, row, details, options)
   }

@@ -31,11 +31,11 @@ export function defineType(value: unknown): LicenceType {
   const type = members(copy, '', NEEDED, OPTIONAL) as LicenceType
   checkNames(type)
   checkHolders(type)
-  checkFieldSchemas(type.fields, type.required)
+  checkFieldSchemas(type)
+  checkIssuers(type)
   checkNumbering(type)
   checkValidityRule(type.validity)
   checkInForce(type.inForce)
-  checkIssuers(type)
   checkRest(type)
   defined.add(freeze(type))
   return type
@@ -57,6 +57,7 @@ const NEEDED: readonly (keyof LicenceType)[] = [
   'holderKinds',
   'maxHolders',
   'fields',
+  'order',
   'required',
   'numbering',
   'validity',
@@ -120,11 +121,23 @@ function checkHolders({ holderKinds, maxHolders }: LicenceType): void {
   expect(isCount(maxHolders, MAX_HOLDERS), '/maxHolders', count)
 }
 
-function checkNumbering({ numbering }: LicenceType): void {
+function checkNumbering({ numbering, issuingAuthorities }: LicenceType): void {
   members(numbering, '/numbering', ['pattern'])
   label(numbering.pattern, '/numbering/pattern', MAX_TYPE_NAME_LENGTH)
-  numberingPieces(numbering)
+  const tokens = numberingPieces(numbering).map(({ kind }) => kind)
+  if (!tokens.includes('serial')) return
+  const path = '/numbering/pattern'
+  const counted = words('{year}, since the serial begins anew each year', '包含 {year}，因为序号每年重新开始')
+  expect(tokens.includes('year'), path, counted)
+  const divisions = new Set(issuingAuthorities.map(divisionOf))
+  const apart =
+    issuingAuthorities.length === 1 ||
+    (tokens.includes('area') && divisions.size === issuingAuthorities.length)
+  expect(apart, path, words('a token that tells the issuing authorities apart', '能够区分各颁发机构的记号'))
 }
+
+/** The division that `{area}` writes: characters 3 to 8 of a USCC. */
+const divisionOf = (uscc: string) => uscc.slice(2, 8)
 
 function checkValidityRule(rule: LicenceType['validity']): void {
   const path = '/validity'

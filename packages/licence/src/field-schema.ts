@@ -3,7 +3,7 @@ import { error } from './codes.ts'
 import { step } from './finding.ts'
 import { refusalOf } from './pattern.ts'
 import { isPlainObject, shapeOf, words } from './shape.ts'
-import type { FieldSchema } from './type.ts'
+import type { FieldSchema, LicenceType } from './type.ts'
 
 /** Fields of one type, those inside objects counted too. */
 const MAX_FIELDS = 200
@@ -30,7 +30,7 @@ const KEYWORDS: Readonly<Record<FieldSchema['type'], readonly string[]>> = {
   integer: ['minimum', 'maximum'],
   boolean: [],
   array: ['items', 'minItems', 'maxItems'],
-  object: ['properties', 'required'],
+  object: ['properties', 'order', 'required'],
 }
 
 const KINDS = words(Object.keys(KEYWORDS).join(', '), `${Object.keys(KEYWORDS).join('、')} 之一`)
@@ -45,20 +45,28 @@ const DISTINCT = words('a list without repetition', '不重复的列表')
  * limits. Throws VaultError `type-member-wrong`, `type-member-unknown`, `type-limit`,
  * `type-pattern-refused`.
  */
-export function checkFieldSchemas(fields: Schemas, required: readonly string[]): void {
-  const count = checkProperties(fields, required, { path: '/fields', requiredPath: '/required', depth: 1 })
+export function checkFieldSchemas({ fields, order, required }: LicenceType): void {
+  const place = { path: '/fields', orderPath: '/order', requiredPath: '/required', depth: 1 }
+  const count = checkProperties({ properties: fields, order, required }, place)
   if (count > MAX_FIELDS) throw error('type-limit', { path: '/fields', most: MAX_FIELDS })
+}
+
+interface Members {
+  readonly properties: Schemas
+  readonly order: readonly string[] | undefined
+  readonly required: readonly string[]
 }
 
 interface Place {
   readonly path: string
+  readonly orderPath: string
   readonly requiredPath: string
   readonly depth: number
 }
 
 /** Checks the members of an object and counts them and all inside them. */
-function checkProperties(properties: Schemas, required: readonly string[], place: Place): number {
-  const { path, requiredPath, depth } = place
+function checkProperties({ properties, order, required }: Members, place: Place): number {
+  const { path, orderPath, requiredPath, depth } = place
   expect(isPlainObject(properties), path, words('an object of fields', '由字段组成的对象'))
   const names = Object.keys(properties)
   let count = names.length
@@ -66,6 +74,11 @@ function checkProperties(properties: Schemas, required: readonly string[], place
   for (const name of names) {
     expect(FIELD_NAME.test(name), step(path, name), NAME)
     count += checkSchema(properties[name], step(path, name), depth)
+  }
+  if (order !== undefined) {
+    const whole =
+      Array.isArray(order) && order.length === names.length && names.every((name) => order.includes(name))
+    expect(whole, orderPath, words('the names of all fields, each once', '所有字段的名称，各一次'))
   }
   expect(Array.isArray(required), requiredPath, words('a list of names', '名称列表'))
   expect(new Set(required).size === required.length, requiredPath, DISTINCT)
@@ -104,12 +117,17 @@ function checkKeywords(schema: FieldSchema, path: string, depth: number): number
       bounds(schema, ['minItems', 'maxItems'], path, { low: 0, high: MAX_FIELD_ITEMS })
       return checkSchema(schema.items, `${path}/items`, depth + 1)
     case 'object':
-      return checkProperties(schema.properties ?? {}, schema.required ?? [], {
+      return checkProperties(objectMembers(schema), {
         path: `${path}/properties`,
+        orderPath: `${path}/order`,
         requiredPath: `${path}/required`,
         depth: depth + 1,
       })
   }
+}
+
+function objectMembers({ properties = {}, order, required = [] }: FieldSchema): Members {
+  return { properties, order, required }
 }
 
 function checkString(schema: FieldSchema, path: string): void {

@@ -22,6 +22,8 @@ export interface FieldSchema {
   /** 200 unless told. */
   readonly maxItems?: number
   readonly properties?: Readonly<Record<string, FieldSchema>>
+  /** The names of `properties`, each once, as they are shown. */
+  readonly order?: readonly string[]
   readonly required?: readonly string[]
 }
 
@@ -40,8 +42,10 @@ export interface LicenceType {
   readonly inForce?: { readonly from: string; readonly until: string | null }
   readonly holderKinds: readonly HolderKind[]
   readonly maxHolders: number
-  /** Face fields in the order they are shown: name → schema. Nothing else may stand in `fields`. */
+  /** Face fields by name. Nothing else may stand in a statement's `fields`. */
   readonly fields: Readonly<Record<string, FieldSchema>>
+  /** The names of `fields`, each once, as they are shown: canonical JSON keeps no order of members. */
+  readonly order: readonly string[]
   readonly required: readonly string[]
   readonly numbering: NumberingRule
   readonly validity: ValidityRule

@@ -37,7 +37,7 @@ export interface DraftedType extends Pick<Draft, 'applicant' | 'layout' | 'weigh
 export function definedBy(definer: Body, first: number, drafts: readonly Draft[]): DraftedType[] {
   const authority = bodies[definer]
   return drafts.map((draft, i) => {
-    const { properties, required } = schemasOf(draft.fields)
+    const { properties, order, required } = schemasOf(draft.fields)
     const { applicant, layout, weight, fields } = draft
     const type = {
       format: 'licencevault.type/1',
@@ -50,6 +50,7 @@ export function definedBy(definer: Body, first: number, drafts: readonly Draft[]
       holderKinds: holderKinds(applicant),
       maxHolders: applicant === 'owners' ? 4 : applicant === 'couple' ? 2 : 1,
       fields: properties,
+      order,
       required,
       numbering: { pattern: draft.number },
       validity: draft.validity,

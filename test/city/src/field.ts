@@ -132,14 +132,16 @@ export function optional(field: Field, n = 3): Field {
   return { ...field, missingOnceIn: n }
 }
 
-/** JSON Schema's `properties` and `required` for a set of fields. */
+/** JSON Schema's `properties` and `required` for a set of fields, and the order in which they stand. */
 export function schemasOf(fields: Readonly<Record<string, Field>>): {
   properties: Record<string, FieldSchema>
+  order: string[]
   required: string[]
 } {
   const rows = Object.entries(fields)
   return {
     properties: Object.fromEntries(rows.map(([name, field]) => [name, field.schema])),
+    order: rows.map(([name]) => name),
     required: rows.filter(([, field]) => field.missingOnceIn === undefined).map(([name]) => name),
   }
 }
