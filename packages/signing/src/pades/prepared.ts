@@ -1,5 +1,5 @@
+import { latin1 } from '../pdf/characters.ts'
 import { only } from '../pdf/object.ts'
-import { latin1 } from '../pdf/parser.ts'
 import type { PdfSignature } from '../pdf/signatures.ts'
 
 /*

@@ -1,7 +1,7 @@
 import { Unzlib, unzlibSync } from 'fflate'
 import { error } from '../codes.ts'
+import { printable } from './characters.ts'
 import { countOf, nameOf, only, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
-import { printable } from './parser.ts'
 
 /** Encoded bytes handed over between two looks at what has come out: at most 1032 times as many. */
 const SLICE = 16_384

@@ -12,14 +12,14 @@ export type PdfObject =
   | PdfRef
 
 /** A number written with a point; a plain `number` is always an integer. `text` keeps it exact. */
-export interface PdfReal {
+interface PdfReal {
   readonly kind: 'real'
   readonly value: number
   readonly text: string
 }
 
 /** `name` holds one character per byte, `#xx` already read. */
-export interface PdfName {
+interface PdfName {
   readonly kind: 'name'
   readonly name: string
 }
@@ -33,7 +33,7 @@ export interface PdfString {
   readonly end: number
 }
 
-export interface PdfArray {
+interface PdfArray {
   readonly kind: 'array'
   readonly items: readonly PdfObject[]
   readonly start: number
@@ -75,10 +75,6 @@ export function only<K extends Compound['kind']>(
 
 /** The text of a name, if it is one. */
 export const nameOf = (object: PdfObject | undefined): string | undefined => only(object, 'name')?.name
-
-/** The value of an integer or real, if it is one. */
-export const numberOf = (object: PdfObject | undefined): number | undefined =>
-  typeof object === 'number' ? object : only(object, 'real')?.value
 
 /** The integer, if it is one and not negative. */
 export const countOf = (object: PdfObject | undefined): number | undefined =>

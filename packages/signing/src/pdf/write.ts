@@ -1,6 +1,6 @@
 import { error } from '../codes.ts'
+import { latin1 } from './characters.ts'
 import { only, type PdfDict, type PdfObject, type PdfRef } from './object.ts'
-import { latin1 } from './parser.ts'
 import type { Pdf } from './reader.ts'
 
 export const ref = (id: number, generation = 0): PdfRef => ({ kind: 'ref', id, generation })
@@ -203,7 +203,7 @@ function runs(rows: readonly Row[]): Row[][] {
   return all
 }
 
-export function concat(parts: readonly Uint8Array[], length: number): Uint8Array {
+function concat(parts: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
