@@ -34,8 +34,13 @@ export function byteCode(frequencies: readonly number[]): ByteCode {
 
 /** Huffman code lengths; frequencies are flattened until none is longer than deflate allows. */
 function codeLengths(frequencies: readonly number[]): number[] {
-  const lengths = huffmanDepths(frequencies)
-  return Math.max(...lengths) <= longest ? lengths : codeLengths(frequencies.map((count) => (count + 1) >> 1))
+  let flattened = frequencies
+  let lengths = huffmanDepths(flattened)
+  while (Math.max(...lengths) > longest) {
+    flattened = flattened.map((count) => Math.ceil(count / 2))
+    lengths = huffmanDepths(flattened)
+  }
+  return lengths
 }
 
 function huffmanDepths(frequencies: readonly number[]): number[] {

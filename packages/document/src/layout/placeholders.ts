@@ -111,11 +111,19 @@ function written(value: FieldValue | undefined): string {
   if (value === true) return '是'
   if (value === false) return '否'
   if (typeof value !== 'object') return String(value)
-  const parts = Object.values(value as Record<string, FieldValue>)
+  const parts = partsOf(value)
   if (parts.length === 0) return absent
   const texts = parts.map(written)
   const plain = parts.every((part) => typeof part !== 'object') && !texts.some((text) => /[、；]/.test(text))
   return texts.join(plain ? '、' : '；')
+}
+
+/** An object's members by name: a statement read back from its canonical bytes must look the same. */
+function partsOf(value: Exclude<FieldValue, string | number | boolean>): readonly FieldValue[] {
+  if (Array.isArray(value)) return value
+  return Object.entries(value as { readonly [name: string]: FieldValue })
+    .sort(([first], [second]) => (first < second ? -1 : 1))
+    .map(([, part]) => part)
 }
 
 function filtered(value: FieldValue | undefined, filter: string): string {
