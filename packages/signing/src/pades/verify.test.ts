@@ -340,6 +340,19 @@ describe('what the seal covers', () => {
     ])
   })
 
+  it('a signature dictionary behind two references', async () => {
+    const pdf = composePdf({
+      ...samplePage('x', ' /AcroForm <</Fields [6 0 R]>>'),
+      6: '<</FT /Sig /T (S) /V 7 0 R>>',
+      7: '8 0 R',
+      8: '<</Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange [0 1 2 3] /Contents <3000>>>',
+    })
+    expect(findings(await verify(pdf))).toEqual([
+      'TOTAL-FAILED FORMAT_FAILURE',
+      'pdf-structure: pdf-structure-wrong',
+    ])
+  })
+
   it('a range or a value written elsewhere', async () => {
     const of = (entries: string) =>
       composePdf({

@@ -35,6 +35,8 @@ export function signaturesOf(pdf: Pdf): PdfSignature[] {
     const dict = type === 'Sig' ? pdf.dict(value) : undefined
     if (!dict) return []
     const id = only(value, 'ref')?.id ?? fieldId
+    // Behind a second reference it would stand elsewhere than where `id` says.
+    if (only(value, 'ref') && pdf.object(id) !== dict) throw error('pdf-structure-wrong', { what: 'V' })
     const text = (key: string) => textOf(pdf.resolve(dict.map.get(key)))
     return [
       {
