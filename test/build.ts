@@ -28,7 +28,7 @@ function inOrder(): string[] {
 /** Where the types of every package's exports lie once it is built. */
 function typesOf(name: string): Record<string, string[]> {
   const { publishConfig } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
-  const exports = Object.entries(publishConfig.exports as Record<string, Target>)
+  const exports = Object.entries((publishConfig.exports ?? {}) as Record<string, Target>)
   const imports = Object.entries((publishConfig.imports ?? {}) as Record<string, Record<string, Target>>)
   return Object.fromEntries([
     ...exports.map(([path, { types }]) => [join(scope, name, path), [join('..', name, types)]]),

@@ -1,4 +1,5 @@
 import { errorsOf } from '@licencevault/errors'
+import { qrCodes } from './qr-codes.ts'
 
 /**
  * Every word code of this package. A row serves both doors: it is thrown as a VaultError, or handed
@@ -757,6 +758,8 @@ export const codes = {
     sentence: { en: 'To {move}, the {part} must be named.', zh: '办理“{moveZh}”须写明 {part}。' },
     remedy: { en: 'Take it from the decision document.', zh: '请依据决定文书填写。' },
   },
+  // ── The printed code ─────────────────────────────────────────────────────────────────────────────
+  ...qrCodes,
 } as const
 
 export type Code = keyof typeof codes

@@ -1,12 +1,12 @@
-import { type CodeTable, errorsOf, type Words } from '@licencevault/errors'
+import type { CodeTable, Words } from '@licencevault/errors'
 
 const scanAgain: Words = {
   en: 'Scan the code again, whole and in good light; if the answer stays, the code is not one of a licence vault.',
   zh: '请在光线充足处重新完整扫描；若结果不变，则该二维码并非出自电子证照库。',
 }
 
-/** What can be wrong with a QR token. */
-const qrCodes = {
+/** What can be wrong with a QR token: rows of this package's table of codes. */
+export const qrCodes = {
   'qr-too-long': {
     kind: 'exhausted',
     sentence: {
@@ -101,5 +101,4 @@ const qrCodes = {
   },
 } as const satisfies CodeTable
 
-export const qrError = errorsOf(qrCodes)
 export type QrCode = keyof typeof qrCodes

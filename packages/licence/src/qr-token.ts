@@ -1,8 +1,9 @@
 import { decode, encode } from 'cborg'
 import { base64url, fromBase64url } from './base64url.ts'
 import { isCivilDate } from './civil-date.ts'
-import { dayOf, textOfDay } from './civil-day.ts'
-import { type QrCode, qrError } from './qr-codes.ts'
+import { error } from './codes.ts'
+import { dayOf, textOfDay } from './day-number.ts'
+import type { QrCode } from './qr-codes.ts'
 
 /**
  * What the code printed on a licence says, signed by the vault's paper key: `FORMAT.md` beside this
@@ -58,7 +59,7 @@ export async function composeQrToken(
 ): Promise<Uint8Array> {
   const signature = await signer.sign(qrToBeSigned(claims, keyId))
   if (signature.length !== SIGNATURE_LENGTH) {
-    throw qrError('qr-signature-wrong', { length: signature.length })
+    throw error('qr-signature-wrong', { length: signature.length })
   }
   return tokenBytes(protectedHeader(keyId), payload(claims), signature)
 }
@@ -70,7 +71,7 @@ export async function composeQrToken(
  */
 export function qrToBeSigned(claims: QrClaims, keyId: Uint8Array): Uint8Array {
   const fault = faultOf(claims, keyId)
-  if (fault) throw qrError(fault)
+  if (fault) throw error(fault)
   return encode(['Signature1', protectedHeader(keyId), new Uint8Array(0), payload(claims)])
 }
 
@@ -88,16 +89,16 @@ export function qrUrl(base: string, token: Uint8Array): string {
  */
 export function readQrToken(text: string): QrToken {
   if (text.length > QR_TEXT_LIMIT) {
-    throw qrError('qr-too-long', { length: text.length, limit: QR_TEXT_LIMIT })
+    throw error('qr-too-long', { length: text.length, limit: QR_TEXT_LIMIT })
   }
   const bytes = fromBase64url(text.slice(text.indexOf('#') + 1))
-  if (!bytes) throw qrError('qr-not-base64url')
+  if (!bytes) throw error('qr-not-base64url')
   const [header, body, signature] = readSign1(bytes)
   const claims = readPayload(body)
   const keyId = readKeyId(header)
   const toBeSigned = qrToBeSigned(claims, keyId)
   if (!equal(bytes, tokenBytes(protectedHeader(keyId), payload(claims), signature))) {
-    throw qrError('qr-not-deterministic')
+    throw error('qr-not-deterministic')
   }
   return { version: VERSION, ...claims, keyId, toBeSigned, signature }
 }
@@ -150,7 +151,7 @@ function readSign1(bytes: Uint8Array): readonly [Uint8Array, Uint8Array, Uint8Ar
 function readKeyId(header: Uint8Array): Uint8Array {
   const map = strictly(header)
   const keyId = map instanceof Map ? map.get(HEADER.kid) : undefined
-  if (!isBytes(keyId, KEY_ID_LENGTH)) throw qrError('qr-key-id-wrong')
+  if (!isBytes(keyId, KEY_ID_LENGTH)) throw error('qr-key-id-wrong')
   return keyId
 }
 
@@ -159,7 +160,7 @@ function readPayload(bytes: Uint8Array): QrClaims {
   const map = strictly(bytes)
   const version = map instanceof Map ? map.get(CLAIM.version) : undefined
   if (!(map instanceof Map) || typeof version !== 'number') throw notAToken()
-  if (version !== VERSION) throw qrError('qr-version-unknown', { version })
+  if (version !== VERSION) throw error('qr-version-unknown', { version })
   const last = map.get(CLAIM.until)
   return {
     identifier: map.get(CLAIM.identifier),
@@ -211,5 +212,5 @@ function equal(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 function notAToken(cause?: unknown): Error {
-  return qrError('qr-not-a-token', { limit: QR_TOKEN_LIMIT }, { cause })
+  return error('qr-not-a-token', { limit: QR_TOKEN_LIMIT }, { cause })
 }

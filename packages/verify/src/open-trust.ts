@@ -4,7 +4,7 @@ import { type Certificate, type CmsReport, readCertificate, signCms, verifyCms }
 import { type AuthorityList, authorityListLimits } from './authority-list.ts'
 import { composeAuthorityList, readAuthorityList } from './authority-list-json.ts'
 import { fromBase64 } from './base64.ts'
-import { instant } from './civil-day.ts'
+import { instant } from './beijing-time.ts'
 import { error } from './codes.ts'
 import { certificatesOf } from './pem.ts'
 import { indexTrust, type Trust } from './trust.ts'

@@ -9,7 +9,7 @@ import {
   type Outcome,
   passed,
 } from '@licencevault/signing'
-import { instant } from './civil-day.ts'
+import { instant } from './beijing-time.ts'
 import { type Reason, reasons } from './reasons.ts'
 import { type Answer, type Verdict, type VerdictRow, verdictRows, verdictWords } from './verdicts.ts'
 

@@ -1,6 +1,6 @@
 import type { Words } from '@licencevault/errors'
 import type { Certificate, Check } from '@licencevault/signing'
-import { instant } from '../civil-day.ts'
+import { instant } from '../beijing-time.ts'
 import { finding, ok } from '../report.ts'
 import type { Trust, TrustedAuthority } from '../trust.ts'
 

@@ -1,6 +1,6 @@
 import type { Statement } from '@licencevault/licence'
 import type { Certificate, Check } from '@licencevault/signing'
-import { instant } from '../civil-day.ts'
+import { instant } from '../beijing-time.ts'
 import { finding } from '../report.ts'
 import type { TrustedAuthority } from '../trust.ts'
 

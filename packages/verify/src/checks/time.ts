@@ -1,5 +1,5 @@
 import type { Check } from '@licencevault/signing'
-import { civilDate, instant } from '../civil-day.ts'
+import { civilDate, instant } from '../beijing-time.ts'
 import { finding, ok } from '../report.ts'
 import type { Trust } from '../trust.ts'
 
