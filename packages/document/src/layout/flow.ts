@@ -5,7 +5,7 @@ import type { Entry } from './entries.ts'
 import { plain } from './lines.ts'
 import { type Area, type Layer, type Page, points } from './page.ts'
 import { type Column, measure, type Piece, split } from './pieces.ts'
-import { ascent, blockHeight, setLines } from './set-lines.ts'
+import { ascent, blockHeight, inkOf, setLines } from './set-lines.ts'
 
 /** By how much a flow's text shrinks at a time. */
 const step = 0.05
@@ -129,9 +129,10 @@ function drawColumn(piece: Piece, column: Column, x: number, y: number, page: Pa
   const height = blockHeight(column.lines.length, column.style)
   const top = topOf(piece, column, height)
   const area = { x: x + column.x, y: y + top, width: column.width, height }
-  page.filled.runs.push(...setLines(column.lines, column.style, area, column.indent))
+  const runs = setLines(column.lines, column.style, area, column.indent)
+  page.filled.runs.push(...runs)
   const text = column.lines.map((line) => plain(line.characters)).join('')
-  if (text !== '') page.texts.push({ ...area, name: column.name, text })
+  if (text !== '') page.texts.push({ ...inkOf(runs), name: column.name, text })
 }
 
 /** In a grid a text stands in the middle of its cell, else the first lines of label and value stand on one baseline. */

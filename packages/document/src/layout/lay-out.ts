@@ -8,7 +8,7 @@ import { placeFlow } from './flow.ts'
 import { plain } from './lines.ts'
 import { type Area, emptyLayer, type Layer, type Page, points } from './page.ts'
 import { fillIn, isFixed, namesPages } from './placeholders.ts'
-import { setLines } from './set-lines.ts'
+import { inkOf, setLines } from './set-lines.ts'
 
 /** A licence of more pages is refused. */
 export const maxPages = 200
@@ -166,9 +166,10 @@ function setText(
   block: TextBlock,
   fitted: NonNullable<ReturnType<typeof fitText>>,
 ): void {
-  layer.runs.push(...setLines(fitted.lines, fitted.style, fitted.area))
+  const runs = setLines(fitted.lines, fitted.style, fitted.area)
+  layer.runs.push(...runs)
   const text = fitted.lines.map((line) => plain(line.characters)).join('')
-  if (text !== '') page.texts.push({ ...fitted.area, name: block.name ?? block.text, text })
+  if (text !== '') page.texts.push({ ...inkOf(runs), name: block.name ?? block.text, text })
 }
 
 function textBlocks(sheet: Sheet): TextBlock[] {

@@ -57,3 +57,16 @@ function along(line: Line, style: TextStyle, width: number): { x: number; spacin
     }
   }
 }
+
+/** The box that the characters of some runs fill. */
+export function inkOf(runs: readonly Run[]): Area {
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0]
+  for (const { x, y, size, spacing, characters } of runs) {
+    const advance = characters.reduce((sum, found) => sum + found.advance * size + spacing, -spacing)
+    left = Math.min(left, x)
+    right = Math.max(right, x + advance)
+    top = Math.min(top, y - ascent * size)
+    bottom = Math.max(bottom, y + (1 - ascent) * size)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}

@@ -2,7 +2,7 @@ import type { FlowStyle, Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { type Inks, ink, titleRed } from './colours.ts'
 import { fieldCells, fieldTables, singleRows } from './field-rows.ts'
-import { body, box, furtherPage, issuer, pageNumber, qr, row, text } from './pieces.ts'
+import { body, box, furtherPage, issuer, qr, row, text } from './pieces.ts'
 
 const rose: Inks = { deep: '#9c3848', light: '#d9a3aa', wash: '#f7e8e9', tint: '#fcf4f4' }
 
@@ -99,7 +99,12 @@ export function estateBook(type: LicenceType): Template {
               ...fieldTables(type),
             ],
           },
-          pageNumber(297, 202.5),
+          text('第 {page} 页 / 共 {pages} 页', box(157, 191.5, 121, 5), {
+            face: 'sans',
+            size: 7,
+            colour: rose.deep,
+            align: 'centre',
+          }),
         ],
       },
     ],

@@ -67,9 +67,9 @@ export function registrationForm(type: LicenceType): Template {
             align: 'centre',
             leading: 1.7,
           }),
-          text('经审核，材料齐全，符合法定形式，予以登记。', box(48, 229, 132, 8), { ...body, size: 11 }),
+          text('经审核，材料齐全，符合法定形式，予以登记。', box(48, 225.5, 132, 7.5), { ...body, size: 11 }),
           ...issuer({
-            centre: [146, 247],
+            centre: [146, 249.5],
             width: 74,
             style: { ...body, size: 12, leading: 1.25 },
             size: 40,

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+
+const run = promisify(execFile)
+const script = join(import.meta.dirname, 'digests.ts')
+const older = join(import.meta.dirname, 'node_modules/node22/bin/node')
+
+async function digests(node: string, env: Readonly<Record<string, string>>): Promise<string> {
+  const { stdout } = await run(node, ['--no-warnings', script], { env: { PATH: process.env.PATH, ...env } })
+  return stdout
+}
+
+it('are made by other processes, in other time zones and locales', async () => {
+  const here = await digests(process.execPath, { TZ: 'UTC', LANG: 'C' })
+  expect(here.trim().split('\n')).toHaveLength(14)
+  expect(
+    await digests(process.execPath, { TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }),
+  ).toBe(here)
+})
+
+it.skipIf(!existsSync(older))('are made by Node 22', async () => {
+  const here = await digests(process.execPath, {})
+  const there = await digests(older, { TZ: 'Asia/Kolkata', LANG: 'de_DE.UTF-8' })
+  expect(there).toBe(here)
+})
