@@ -13,7 +13,7 @@ export interface Row {
 }
 
 /** One operation on the document with this index; each index is another document. */
-export type Operation = (index: number) => unknown
+type Operation = (index: number) => unknown
 
 interface Contest {
   readonly what: string

@@ -9,17 +9,17 @@ import { describe, it } from 'vitest'
  * veraPDF is a jar: `VERAPDF_JAR` names it, or it lies in `node_modules/.cache/verapdf`.
  */
 const programs = {
-  openssl: { names: ['openssl'], install: 'apt-get install openssl' },
-  pdfsig: { names: ['pdfsig'], install: 'apt-get install poppler-utils' },
-  pdftoppm: { names: ['pdftoppm'], install: 'apt-get install poppler-utils' },
-  pdftotext: { names: ['pdftotext'], install: 'apt-get install poppler-utils' },
-  qpdf: { names: ['qpdf'], install: 'apt-get install qpdf' },
-  zbarimg: { names: ['zbarimg'], install: 'apt-get install zbar-tools' },
+  openssl: { names: ['openssl'], debian: 'openssl' },
+  pdfsig: { names: ['pdfsig'], debian: 'poppler-utils' },
+  pdftoppm: { names: ['pdftoppm'], debian: 'poppler-utils' },
+  pdftotext: { names: ['pdftotext'], debian: 'poppler-utils' },
+  qpdf: { names: ['qpdf'], debian: 'qpdf' },
+  zbarimg: { names: ['zbarimg'], debian: 'zbar-tools' },
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-    install: 'apt-get install chromium',
+    debian: 'chromium',
   },
-  java: { names: ['java'], install: 'apt-get install default-jre-headless' },
+  java: { names: ['java'], debian: 'default-jre-headless' },
   verapdf: {
     names: ['verapdf'],
     jar: { variable: 'VERAPDF_JAR', folder: 'node_modules/.cache/verapdf' },
@@ -31,7 +31,10 @@ const programs = {
 interface Row {
   readonly names: readonly string[]
   readonly jar?: { readonly variable: string; readonly folder: string }
-  readonly install: string
+  /** The Debian package that brings it. */
+  readonly debian?: string
+  /** How to get it elsewhere. */
+  readonly install?: string
 }
 
 export type ProgramName = keyof typeof programs
@@ -120,7 +123,16 @@ export function findProgram(name: ProgramName): Program | undefined {
   return java ? program(name, java, ['-jar', jar]) : undefined
 }
 
-const absence = (name: ProgramName) => `${name} is not installed: ${programs[name].install}`
+function absence(name: ProgramName): string {
+  const { debian, install }: Row = programs[name]
+  return `${name} is not installed: ${install ?? `apt-get install ${debian}`}`
+}
+
+/** The Debian packages that bring those of the programs that are not here. */
+export function debianPackagesOf(names: readonly ProgramName[]): readonly string[] {
+  const rows: Row[] = names.filter((name) => !findProgram(name)).map((name) => programs[name])
+  return [...new Set(rows.flatMap(({ debian }) => (debian === undefined ? [] : [debian])))]
+}
 
 function program(name: ProgramName, path: string, before: readonly string[]): Program {
   return { name, path, run: (args, options) => run(path, [...before, ...args], options) }

@@ -1,4 +1,4 @@
-import { type LicenceReport, openTrust, rootsOf, type Trust, verifyLicence } from '@licencevault/verify'
+import { openTrust, rootsOf, type Trust, verifyLicence } from '@licencevault/verify'
 import type { Command } from 'commander'
 import { error } from '../codes.ts'
 import { exitCodeOf } from '../exit-codes.ts'
@@ -44,7 +44,10 @@ const collect = (value: string, before: readonly string[]): readonly string[] =>
 async function authenticate(files: readonly string[], options: Options): Promise<void> {
   const at = momentOf(options.at)
   const trust = await trustFrom(options)
-  const judged = await Promise.all(files.map((file) => judge(file, trust, at)))
+  const judged: Judged[] = []
+  for (const file of files) {
+    judged.push({ file, report: await verifyLicence(await readWhole(file), trust, { at }) })
+  }
   if (options.json)
     print(
       JSON.stringify(
@@ -55,11 +58,6 @@ async function authenticate(files: readonly string[], options: Options): Promise
     )
   else print(reportTable(judged, trust, { language: languageFrom(options), checks: options.checks ?? false }))
   process.exitCode = exitCodeOf(judged.map(({ report }) => report))
-}
-
-async function judge(file: string, trust: Trust, at: Date): Promise<Judged> {
-  const report: LicenceReport = await verifyLicence(await readWhole(file), trust, { at })
-  return { file, report }
 }
 
 /** The list must stand now, whatever moment is asked about. */
