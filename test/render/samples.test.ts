@@ -8,7 +8,7 @@ import { describeWith } from '@licencevault/kit/programs'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import { afterAll, expect, it } from 'vitest'
-import { sampleStatement, sampleType } from '../../packages/document/src/testing/sample.ts'
+import { sampleStatement, sampleType } from '../../packages/document/testing/sample.ts'
 import { qrText } from './faces.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')
@@ -29,12 +29,25 @@ describeWith('pdftoppm', 'a page as a picture', (pdftoppm) => {
     const template = layouts[name](sampleType())
     const file = join(folder, name)
     writeFileSync(`${file}.pdf`, render(sampleStatement({ template }), template, { fonts, qrText }))
-    await pdftoppm.run(['-r', '50', '-png', '-singlefile', `${file}.pdf`, file])
-    const drawn = readFileSync(`${file}.png`)
-    if (process.env.UPDATE_SAMPLES) writeFileSync(join(fixtures, `${name}.png`), drawn)
-    const [now, then] = [PNG.sync.read(drawn), PNG.sync.read(readFileSync(join(fixtures, `${name}.png`)))]
+    await pdftoppm.run(['-r', '40', '-png', '-singlefile', `${file}.pdf`, file])
+    const now = coarse(PNG.sync.read(readFileSync(`${file}.png`)))
+    const fixture = join(fixtures, `${name}.png`)
+    if (process.env.UPDATE_SAMPLES)
+      writeFileSync(
+        fixture,
+        PNG.sync.write(now, { colorType: 2, inputHasAlpha: true, filterType: 0, deflateLevel: 9 }),
+      )
+    const then = PNG.sync.read(readFileSync(fixture))
     expect([now.width, now.height]).toEqual([then.width, then.height])
     const different = pixelmatch(now.data, then.data, undefined, now.width, now.height, { threshold: 0.15 })
     expect(different / (now.width * now.height)).toBeLessThan(tolerance)
   })
 })
+
+/** Sixteen steps of each colour: fine lines keep their place, and the picture a third of its size. */
+function coarse(picture: PNG): PNG {
+  picture.data.forEach((value, at) => {
+    picture.data[at] = at % 4 === 3 ? 255 : (value >> 4) * 17
+  })
+  return picture
+}

@@ -1,7 +1,7 @@
 import { errorsOf } from '@licencevault/errors'
 
 /** Word codes of this package's errors. */
-export const codes = {
+const codes = {
   'template-invalid': {
     kind: 'invalid',
     sentence: {
@@ -68,8 +68,8 @@ export const codes = {
   'qr-too-long': {
     kind: 'exhausted',
     sentence: {
-      en: 'The text of the QR code has {length} characters; at most {limit} can be read from paper at its size.',
-      zh: '二维码文字为 {length} 个字符，在版面尺寸下最多可识读 {limit} 个字符。',
+      en: 'The text of the QR code has {length} bytes; at most {limit} can be read from paper at its size.',
+      zh: '二维码文字为 {length} 字节，在版面尺寸下最多可识读 {limit} 字节。',
     },
     remedy: { en: 'Shorten the address or the token.', zh: '请缩短网址或令牌。' },
   },

@@ -2,11 +2,11 @@ import { inflateSync } from 'node:zlib'
 import { VaultError } from '@licencevault/errors'
 import { readStatement, statementBytes } from '@licencevault/licence'
 import { describe, expect, it } from 'vitest'
+import { sampleStatement, sampleValues } from '../testing/sample.ts'
+import { sampleTemplate as template } from '../testing/sample-template.ts'
+import { tinyFont } from '../testing/tiny-font.ts'
 import { openFonts, openPress, render, rendererVersion } from './index.ts'
 import { notoFonts } from './noto.ts'
-import { sampleStatement, sampleValues } from './testing/sample.ts'
-import { sampleTemplate as template } from './testing/sample-template.ts'
-import { tinyFont } from './testing/tiny-font.ts'
 
 const fonts = notoFonts()
 const statement = sampleStatement({ template })

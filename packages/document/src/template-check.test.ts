@@ -1,7 +1,7 @@
 import { VaultError } from '@licencevault/errors'
 import { describe, expect, it } from 'vitest'
+import { sampleTemplate as template } from '../testing/sample-template.ts'
 import { checkTemplate, templateBytes, templateDigest } from './index.ts'
-import { sampleTemplate as template } from './testing/sample-template.ts'
 
 /** A copy of the sample template with another value at a place; `undefined` takes the place away. */
 function changed(place: string, value: unknown): unknown {

@@ -3,7 +3,7 @@ import { error } from '../codes.ts'
 import type { Area } from '../layout/page.ts'
 import { numbers, rgb } from '../pdf/syntax.ts'
 
-/** Longer texts make modules too small to be read from paper at 150 dpi. */
+/** Bytes; a longer text makes modules too small to be read from paper at 150 dpi. */
 export const maxQrLength = 800
 
 /** Modules of quiet zone on each side (ISO/IEC 18004, 6.3.8). */
@@ -11,7 +11,8 @@ const quiet = 4
 
 /** Draws a QR code, level M; y upwards from the page's foot. */
 export function drawQr(text: string, area: Area, colour: string, pageHeight: number): string {
-  if (text.length > maxQrLength) throw error('qr-too-long', { length: text.length, limit: maxQrLength })
+  const { length } = new TextEncoder().encode(text)
+  if (length > maxQrLength) throw error('qr-too-long', { length, limit: maxQrLength })
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: quiet })
   const side = Math.min(area.width, area.height)
   const scale = Math.round((side / modules.length) * 10000) / 10000

@@ -1,7 +1,7 @@
 import { VaultError } from '@licencevault/errors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tinyFont } from '../testing/tiny-font.ts'
+import { tinyFont } from '../../testing/tiny-font.ts'
 import { openTrueType } from './truetype.ts'
 
 const codeOf = (act: () => unknown): string => {

@@ -46,7 +46,7 @@ export interface ParagraphEntry {
   readonly heads?: true
 }
 
-export interface GapEntry {
+interface GapEntry {
   readonly kind: 'gap'
   readonly height: number
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { sampleStatement, sampleValues } from '../testing/sample.ts'
-import { sampleTemplate as template } from '../testing/sample-template.ts'
+import { sampleStatement, sampleValues } from '../../testing/sample.ts'
+import { sampleTemplate as template } from '../../testing/sample-template.ts'
 import { fillIn, placeholderFault } from './placeholders.ts'
 
 const statement = sampleStatement({

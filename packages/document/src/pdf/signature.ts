@@ -1,7 +1,7 @@
 import { textString } from './syntax.ts'
 
 /** Hex digits kept for the CMS: a signature, its chain and a time-stamp fit well. */
-export const contentsDigits = 2 * 8192
+const contentsDigits = 2 * 8192
 
 /**
  * The dictionary of a signature yet to be made (ISO 32000-1, 12.8.1; ETSI EN 319 142-1). Who seals

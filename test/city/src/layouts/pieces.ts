@@ -14,7 +14,6 @@ import { grey, type Inks, ink } from './colours.ts'
 import { numberLabel } from './words.ts'
 
 export const body: TextStyle = { face: 'sans', size: 11, colour: ink, leading: 1.55, align: 'left' }
-export const song: TextStyle = { face: 'serif', size: 12, colour: ink, leading: 1.6, align: 'left' }
 
 /** A text in a box. */
 export function text(

@@ -1,5 +1,5 @@
 /** A glyph of a tiny font: a triangle, a composite of another moved and shrunk, or bytes as they come. */
-export type TinyGlyph =
+type TinyGlyph =
   | { readonly kind: 'triangle'; readonly size: number; readonly instructions?: number }
   | { readonly kind: 'composite'; readonly of: number; readonly dx: number; readonly half?: boolean }
   | { readonly kind: 'raw'; readonly bytes: Uint8Array }

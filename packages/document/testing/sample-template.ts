@@ -1,4 +1,4 @@
-import type { Template } from '../template.ts'
+import type { Template } from '../src/template.ts'
 
 const ink = '#1c1c1c'
 const plain = { face: 'sans', size: 11, colour: ink } as const

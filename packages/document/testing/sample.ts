@@ -7,9 +7,9 @@ import {
   makeStatement,
   type Statement,
 } from '@licencevault/licence'
-import { rendererVersion } from '../press.ts'
-import type { Template } from '../template.ts'
-import { templateDigest } from '../template-digest.ts'
+import { rendererVersion } from '../src/press.ts'
+import type { Template } from '../src/template.ts'
+import { templateDigest } from '../src/template-digest.ts'
 
 /** A licence type with the fields that exercise a page: short, long, a date, a list, a table. */
 export function sampleType(fields: Readonly<Record<string, FieldSchema>> = sampleFields): LicenceType {
