@@ -6,7 +6,6 @@ import { promisify } from 'node:util'
 import {
   authorityListOf,
   licenceTypes,
-  makeOrders,
   makeStatements,
   type SealedCity,
   sealCity,
@@ -19,7 +18,6 @@ import { createPkcs12, openPkcs12 } from '@licencevault/keys/pkcs12'
 import { importPem, importPkcs8 } from '@licencevault/keys/software'
 import { createCa, pemOf } from '@licencevault/kit/ca'
 import { describeWith } from '@licencevault/kit/programs'
-import { fit, type LicenceType, type Order, problemsOf } from '@licencevault/licence'
 import { sealPrepared, verifyCms, verifyPdf } from '@licencevault/signing'
 import { type LicenceReport, openTrust, sealAuthorityList, verifyLicence } from '@licencevault/verify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -48,19 +46,14 @@ beforeAll(async () => {
   })
   authorityList = await sealAuthorityList(list, city.publisher)
   const on = instant(now.getTime() - 2 * day).slice(0, 10)
-  const [statement] = [
-    ...makeStatements({ seed: 'bad input', count: 1, types: [typeNamed('食品经营许可证')], on }),
-  ]
+  const types = licenceTypes.filter(({ name }) => name === '食品经营许可证')
+  const [statement] = [...makeStatements({ seed: 'bad input', count: 1, types, on })]
   if (!statement) throw new Error('the city issues food licences')
   unsealed = openPress(templateOf(statement.type), notoFonts()).render(statement, {})
   licence = await sealPrepared(unsealed, city.sealOf(statement.authority.code).identity, { time: now })
   writeFileSync(join(folder, 'authorities.p7m'), authorityList)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-function typeNamed(name: string): LicenceType {
-  return licenceTypes.find((type) => type.name === name) ?? expect.fail(`the city has no ${name}`)
-}
 
 /** How `vault authenticate` ends, with its answers. It never ends by a stack trace. */
 async function authenticate(files: readonly string[], trust = 'authorities.p7m') {
@@ -74,93 +67,6 @@ async function authenticate(files: readonly string[], trust = 'authorities.p7m')
   const reports: LicenceReport[] = stdout === '' ? [] : JSON.parse(stdout)
   return { code, reports, stderr }
 }
-
-describe('an order', () => {
-  const ofType = (type: LicenceType): Order =>
-    [...makeOrders({ seed: 'bad input', count: 1, types: [type] })][0] ?? expect.fail()
-  const food = typeNamed('食品经营许可证')
-  const driving = typeNamed('机动车驾驶证')
-  const order = ofType(food)
-  const [firm = expect.fail()] = order.holders
-  const [driver = expect.fail()] = ofType(driving).holders
-  const [text = expect.fail()] = food.required.filter(
-    (name) => food.fields[name]?.type === 'string' && !food.fields[name]?.enum,
-  )
-  const fields = (change: Record<string, unknown>) =>
-    ({ ...order, fields: { ...order.fields, ...change } }) as Order
-  const { [text]: _, ...without } = order.fields
-
-  const cases: readonly (readonly [string, string, LicenceType, Order])[] = [
-    [
-      'of an unknown type',
-      'type-other',
-      food,
-      { ...order, type: { code: `${food.code.slice(0, 18)}999`, version: 1 } },
-    ],
-    [
-      'of an unknown version of its type',
-      'type-other',
-      food,
-      { ...order, type: { code: food.code, version: 99 } },
-    ],
-    ['that leaves a field out', 'field-missing', food, { ...order, fields: without }],
-    ['with a field too long', 'field-too-long', food, fields({ [text]: '长'.repeat(4_001) })],
-    ['with a field of the wrong kind', 'field-wrong-kind', food, fields({ [text]: 7 })],
-    ['with an unknown field', 'field-unknown', food, fields({ favouriteColour: '红' })],
-    [
-      'with a wrong digit in a credit code',
-      'uscc-check-wrong',
-      food,
-      { ...order, holders: [{ ...firm, code: otherLast(firm.code) }] },
-    ],
-    [
-      'with a wrong digit in a resident ID',
-      'resident-id-check-wrong',
-      driving,
-      { ...ofType(driving), holders: [{ ...driver, code: otherLast(driver.code) }] },
-    ],
-    [
-      'for a holder of a kind that the type is not for',
-      'holder-kind-not-allowed',
-      driving,
-      { ...ofType(driving), holders: [firm] },
-    ],
-    [
-      'by an authority that may not issue the type',
-      'authority-not-entitled',
-      food,
-      { ...order, authority: ofType(driving).authority },
-    ],
-    [
-      'whose validity ends before it begins',
-      'validity-reversed',
-      food,
-      { ...order, validity: { from: '2026-11-23', until: '2026-11-22' } },
-    ],
-  ]
-
-  it('that is right goes through', () => {
-    expect(fit(food, order)).toBe(order)
-    expect(problemsOf(driving, ofType(driving))).toEqual([])
-  })
-
-  it.each(cases)('%s is refused by %s alone', (_title, code, type, wrong) => {
-    const problems = problemsOf(type, wrong)
-    expect(problems.map((problem) => problem.code)).toEqual([code])
-    for (const { sentence, remedy } of problems) {
-      for (const words of [sentence, remedy])
-        expect(`${words.en}${words.zh}`).not.toMatch(/\{\w+\}|undefined/)
-    }
-    expect(() => fit(type, wrong)).toThrow(
-      expect.objectContaining({ name: 'VaultError', code: 'order-does-not-fit' }),
-    )
-  })
-
-  /** The same code with another check character. */
-  function otherLast(code: string): string {
-    return `${code.slice(0, -1)}${code.endsWith('1') ? '2' : '1'}`
-  }
-})
 
 describe('a file', () => {
   const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
