@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { VaultError } from '@licencevault/errors'
 import { readStatement, statementBytes } from '@licencevault/licence'
@@ -98,6 +99,15 @@ describe('the same input', () => {
     press.render(other, { qrText: 'https://vault.example/v#other' })
     expect(press.render(statement, { qrText })).toEqual(plain)
     expect(press.render(other)).not.toEqual(plain)
+  })
+
+  it('gives the bytes of licencevault.renderer/1: who changes them changes rendererVersion', () => {
+    const digest = createHash('sha256')
+      .update(render(statement, template, { fonts, qrText }))
+      .digest('hex')
+    expect(`${rendererVersion} ${digest}`).toBe(
+      'licencevault.renderer/1 1eb4b6db3440a3da5ffc387aee83a51b76202ef9e98f2927546f38d9a2988a60',
+    )
   })
 
   it('gives the same bytes for a statement read back from its canonical form', () => {

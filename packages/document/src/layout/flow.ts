@@ -24,14 +24,26 @@ export function placeFlow(
 ): Entry[] {
   const smallest = fresh ? 1 : (style.minScale ?? 0.8)
   for (let scale = 1; ; scale = Math.max(smallest, scale - step)) {
-    const pieces = entries.map((entry) => measure(entry, area.width, scale, fonts))
-    const height = pieces.reduce((sum, piece) => sum + piece.height, 0)
+    const { pieces, height } = measureWhile(entries, area, scale, fonts)
     if (height <= area.height + 0.01) {
       drawPieces(stretched(pieces, area.height - height, style), area, page)
       return []
     }
     if (scale === smallest) return placePart(entries, pieces, area, scale, fonts, page, fresh)
   }
+}
+
+/** Measures entries until they are higher than the area: what comes after is the next page's business. */
+function measureWhile(entries: readonly Entry[], area: Area, scale: number, fonts: Fonts) {
+  const pieces: Piece[] = []
+  let height = 0
+  for (const entry of entries) {
+    const piece = measure(entry, area.width, scale, fonts)
+    pieces.push(piece)
+    height += piece.height
+    if (height > area.height + 0.01) break
+  }
+  return { pieces, height }
 }
 
 /** Shares spare height among the rows, each growing by the same, none by more than it may. */
