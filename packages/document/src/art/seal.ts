@@ -123,11 +123,11 @@ function placed(found: Found, { middle, track, turn, size, squeeze, inward }: Pl
 }
 
 function straightWords(characters: readonly Found[], middle: number, radius: number, encode: Encode): string {
-  const room = radius * 1.08
+  const room = radius * 0.92
   const natural = characters.reduce((sum, found) => sum + found.advance, 0)
-  const size = Math.min(radius * 0.15, room / Math.max(1, natural))
+  const size = Math.min(radius * 0.13, room / Math.max(1, natural))
   let x = middle - (natural * size) / 2
-  const y = middle - radius * 0.66
+  const y = middle - radius * 0.635
   return characters
     .map((found) => {
       const { font, code } = encode(found)

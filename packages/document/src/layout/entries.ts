@@ -162,7 +162,7 @@ function tableEntries(item: TableItem, style: FlowStyle, context: Context): Entr
         {
           kind: 'paragraph',
           text: item.title,
-          style: { ...style.label, align: 'centre' },
+          style: { ...style.label, align: 'centre', leading: 2 },
           indent: 0,
           name: item.title,
           heads: true,

@@ -111,7 +111,7 @@ function tableOf(field: string, schema: FieldSchema): TableItem {
 
 /** How broad a column wants to be, in characters. */
 function breadth(schema: FieldSchema): number {
-  const title = Math.min(7, schema.title.length) + 1
+  const title = Math.max(4, Math.min(8, schema.title.length) + 1.8)
   if (schema.format === 'date') return Math.max(title, 10.5)
   if (schema.enum) return Math.max(title, ...schema.enum.map((value) => Math.min(12, value.length + 1)))
   if (schema.type !== 'string') return Math.max(title, 4)

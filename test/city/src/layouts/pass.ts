@@ -30,8 +30,8 @@ export function pass(type: LicenceType): Template {
     sheets: [
       {
         art: [
-          { kind: 'rect', box: box(10, 10, 277, 190), stroke: dark, width: 2.4, radius: 4 },
-          { kind: 'rect', box: box(10, 18, 277, 38), fill: dark },
+          { kind: 'rect', box: box(10, 10, 277, 190), stroke: dark, width: 2.4 },
+          { kind: 'rect', box: box(10, 15.5, 277, 40.5), fill: dark },
           ...stripes(10, 5.5),
           ...stripes(56, 4),
           { kind: 'waves', box: box(13, 62, 271, 134), colour: '#f6efe0', gap: 5, period: 70, height: 3 },
@@ -103,7 +103,7 @@ export function pass(type: LicenceType): Template {
 /** A warning band of slanting bars. */
 function stripes(y: number, height: number): Art[] {
   const bars: string[] = []
-  for (let x = 13; x < 276; x += 14)
+  for (let x = 12; x < 276; x += 14)
     bars.push(`M ${x} ${y + height} L ${x + 4} ${y} L ${x + 11} ${y} L ${x + 7} ${y + height} Z`)
   return [
     { kind: 'rect', box: box(10, y, 277, height), fill: amber },
