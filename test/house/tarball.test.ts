@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 /** What a stranger gets: the packed tarballs, installed by npm into an empty folder, used from plain JavaScript on Node 22. */
 const root = resolve(import.meta.dirname, '../..')
-const node22 = join(root, 'test/node_modules/node22/bin/node')
+const node22 = join(root, 'test/render/node_modules/node22/bin/node')
 const names = readdirSync(join(root, 'packages'))
 let folder: string
 
