@@ -42,7 +42,7 @@ function printJson(name: string, rows: readonly Row[]): void {
 function printTable(name: string, rows: readonly Row[]): void {
   const table = new Table({
     head: [name, 'ours/s', 'reference', 'reference/s', 'ratio', 'goal'],
-    style: { head: [] },
+    style: { head: [], border: [] },
   })
   for (const row of rows)
     table.push([

@@ -1,4 +1,6 @@
 import { cpus, totalmem } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 /** One line of a bench: ours against a reference measured in the same run, more is better. */
 export interface Row {
@@ -57,8 +59,13 @@ export async function compare({ what, ours, reference, goal }: Contest): Promise
   }
 }
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
 let next = 0
 async function rate(operation: Operation, ms: number): Promise<number> {
+  // Neither side pays for what the other left behind.
+  collectGarbage()
   const started = performance.now()
   let count = 0
   let now = started

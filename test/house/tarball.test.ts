@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -70,6 +70,33 @@ describe('the packed packages', () => {
       expect(files).toContain(join('dist', name === 'cli' ? 'main.js' : 'index.js'))
       expect(files.filter((file) => /\.(test|contract)\.|testing/.test(file))).toEqual([])
     }
+  })
+
+  it('bring types that a strict compiler reads', () => {
+    writeFileSync(
+      join(folder, 'use.ts'),
+      `import { openPkcs12 } from '@licencevault/keys/pkcs12'
+       import { digest, verifyPdf } from '@licencevault/signing'
+       import { type LicenceReport, verifyLicence } from '@licencevault/verify'
+       export const verdict: Promise<LicenceReport['verdict']> =
+         verifyLicence(new Uint8Array(), {} as never, { at: new Date() }).then(({ verdict }) => verdict)
+       // @ts-expect-error a verdict is a word
+       export const wrong: Promise<number> = verdict
+       export const others = [openPkcs12, digest, verifyPdf]`,
+    )
+    const strict = [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--types',
+      '',
+      'use.ts',
+    ]
+    const { status, stdout } = spawnSync('tsc', strict, { cwd: folder, encoding: 'utf8' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
   })
 
   it('verify a licence from plain JavaScript, and from the command they bring', () => {
