@@ -3,7 +3,7 @@ export { type FontFiles, type Fonts, openFonts } from './font/fonts.ts'
 export { maxFontBytes } from './font/truetype.ts'
 export { maxPages } from './layout/lay-out.ts'
 export type { Page, PlacedText, Run } from './layout/page.ts'
-export { type Extras, maxReceiptBytes, openPress, type Press, rendererVersion } from './press.ts'
+export { maxReceiptBytes, openPress, type Press, rendererVersion } from './press.ts'
 export { type RenderOptions, render } from './render.ts'
 export type {
   Align,
@@ -40,3 +40,4 @@ export type {
 export { checkTemplate } from './template-check.ts'
 export { templateBytes, templateDigest } from './template-digest.ts'
 export { templateLimits } from './template-shape.ts'
+export type { Extras } from './write-document.ts'

@@ -12,7 +12,7 @@ import { sealPress } from './seal-press.ts'
 import type { Seal, Template } from './template.ts'
 import { checkTemplate } from './template-check.ts'
 import { templateDigest } from './template-digest.ts'
-import { type Plate, writeDocument } from './write-document.ts'
+import { type Extras, type Plate, writeDocument } from './write-document.ts'
 
 /**
  * The version of everything that decides a page's bytes. A statement names it, so that a later release
@@ -22,14 +22,6 @@ export const rendererVersion = 'licencevault.renderer/1'
 
 /** The largest receipt that is attached. */
 export const maxReceiptBytes = 1024 * 1024
-
-/** What goes on the page or into the file beside the statement. */
-export interface Extras {
-  /** What the QR code says; without it none is drawn. */
-  readonly qrText?: string
-  /** The ledger's receipt, attached as `receipt.tlog`. */
-  readonly receipt?: Uint8Array
-}
 
 /** A template made ready for many licences. */
 export interface Press {

@@ -1,7 +1,8 @@
 import type { Statement } from '@licencevault/licence'
 import type { Fonts } from './font/fonts.ts'
-import { type Extras, openPress } from './press.ts'
+import { openPress } from './press.ts'
 import type { Template } from './template.ts'
+import type { Extras } from './write-document.ts'
 
 export interface RenderOptions extends Extras {
   readonly fonts: Fonts

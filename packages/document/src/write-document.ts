@@ -12,9 +12,16 @@ import { PdfFile, pack, type Ref } from './pdf/file.ts'
 import { xmpPacket } from './pdf/metadata.ts'
 import { preparedSignature } from './pdf/signature.ts'
 import { ascii, numbers, pdfDate, textString } from './pdf/syntax.ts'
-import type { Extras } from './press.ts'
 import type { DrawnSeal } from './seal-press.ts'
 import type { Point } from './template.ts'
+
+/** What goes on the page or into the file beside the statement. */
+export interface Extras {
+  /** What the QR code says; without it none is drawn. */
+  readonly qrText?: string
+  /** The ledger's receipt, attached as `receipt.tlog`. */
+  readonly receipt?: Uint8Array
+}
 
 /** What lies under a page's own text: a packed content stream, and the drawings it uses as `A0`, `A1` …. */
 export interface Plate {
