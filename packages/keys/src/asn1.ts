@@ -9,13 +9,18 @@ export type Element = FromBerResult['result']
 /** Reads one BER element and nothing after it; `undefined` for anything else. */
 export function readBer(bytes: Uint8Array): Element | undefined {
   const own = Uint8Array.from(bytes)
-  const { offset, result } = fromBER(own, {
-    maxNodes,
-    maxDepth,
-    maxContentLength: own.length,
-    parseEmbedded: false,
-  })
-  return offset === own.length ? result : undefined
+  try {
+    const { offset, result } = fromBER(own, {
+      maxNodes,
+      maxDepth,
+      maxContentLength: own.length,
+      parseEmbedded: false,
+    })
+    return offset === own.length ? result : undefined
+  } catch {
+    // Most of what is wrong it answers; a time that is none it throws.
+    return undefined
+  }
 }
 
 /** The bytes of an OCTET STRING, also when BER cut it in pieces. */

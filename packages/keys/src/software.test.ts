@@ -141,6 +141,12 @@ describe('importPem', () => {
     await expect(importPem(pem, { password: 'x' })).rejects.toThrow(/^key-unreadable/)
   })
 
+  it('refuses a container that holds what is no value of its type', async () => {
+    // SEQUENCE { GeneralizedTime “x” }, at which the parser beneath throws.
+    const bytes = Uint8Array.of(0x30, 0x03, 0x18, 0x01, 0x78)
+    await expect(importEncryptedPkcs8(bytes, 'x')).rejects.toThrow(/^key-unreadable/)
+  })
+
   it('wants the password, and the right one', async () => {
     const pem = await (await generateKey('ES256')).exportEncryptedPem('right', iterations)
     await expect(importPem(pem)).rejects.toThrow(/^key-password-missing/)

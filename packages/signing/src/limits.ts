@@ -30,4 +30,6 @@ export const limits = {
   pathSteps: 2_000,
   /** Signatures checked while one path is sought. */
   pathSignatures: 64,
+  /** Signatures checked in one call: of all signers, of all seals of a file, and of the paths to them. */
+  callSignatures: 256,
 } as const

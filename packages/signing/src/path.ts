@@ -10,6 +10,7 @@ import { limits } from './limits.ts'
 import { type PathRule, pathRules } from './path-rules.ts'
 import { type Reason, reasons } from './reasons.ts'
 import { type Check, type Evidence, found, passed } from './report.ts'
+import { newWork, type Work } from './work.ts'
 
 export interface PathRequest {
   /** The certificate that is to be trusted. */
@@ -42,9 +43,14 @@ export interface PathAnswer extends Conclusion {
  * @throws VaultError `roots-missing`, `time-missing`
  */
 export async function buildPath(request: PathRequest): Promise<PathAnswer> {
+  return findPath(request, newWork())
+}
+
+/** As {@link buildPath}, on what is left of the work of a greater call. */
+export async function findPath(request: PathRequest, work: Work): Promise<PathAnswer> {
   if (request.roots.length === 0) throw error('roots-missing')
   if (!(request.at instanceof Date) || Number.isNaN(request.at.getTime())) throw error('time-missing')
-  const search = new Search(request)
+  const search = new Search(request, work)
   const perfect = await search.from([request.leaf])
   return perfect ?? search.best ?? search.nothing()
 }
@@ -57,11 +63,13 @@ class Search {
   /** Why edges towards a root were refused: the first of each reason. */
   readonly refused = new Map<Reason, Evidence>()
   readonly #signed = new Map<Certificate, Map<Certificate, boolean>>()
+  readonly #work: Work
   #steps = 0
   #signatures = 0
 
-  constructor(request: PathRequest) {
+  constructor(request: PathRequest, work: Work) {
     this.request = request
+    this.#work = work
     this.policy = request.policy ?? defaultAlgorithmPolicy
     this.rules = pathRules(request.rules)
   }
@@ -118,6 +126,7 @@ class Search {
     }
     if (knownSigned(issuer, certificate)) return true
     this.#signatures++
+    this.#work.signatures--
     const right = await verifySignature(
       named.value,
       issuer.publicKeyInfo,
@@ -137,7 +146,10 @@ class Search {
   }
 
   #exhausted(): boolean {
-    const exhausted = this.#steps >= limits.pathSteps || this.#signatures >= limits.pathSignatures
+    const exhausted =
+      this.#steps >= limits.pathSteps ||
+      this.#signatures >= limits.pathSignatures ||
+      this.#work.signatures <= 0
     if (exhausted) this.#refuse('path-work-exceeded', { steps: this.#steps, signatures: this.#signatures })
     return exhausted
   }

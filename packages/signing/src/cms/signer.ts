@@ -7,11 +7,12 @@ import { readOid, readTime } from '../asn1/values.ts'
 import { type Certificate, sameCertificate } from '../certificate.ts'
 import { conclude } from '../conclude.ts'
 import { namedHash, type SignatureScheme } from '../crypto/scheme.ts'
-import { buildPath } from '../path.ts'
+import { findPath } from '../path.ts'
 import type { PathRule } from '../path-rules.ts'
 import { problemOf } from '../problems.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
+import type { Work } from '../work.ts'
 import { judgeAlgorithms } from './algorithms.ts'
 import { readSignedAttributes, type SignedAttributes, signedBytes } from './attributes.ts'
 import { finding, type Judged, notReached, orFinding } from './finding.ts'
@@ -30,6 +31,8 @@ export interface SignerContext {
   readonly policy: AlgorithmPolicy
   readonly rules: readonly PathRule[]
   readonly requireSigningCertificate: boolean
+  /** What is left of the work of the call. */
+  readonly work: Work
   /** The content's digest; the hash it was given in when that is another; nothing when there is no content. */
   contentDigest(hash: HashName): Promise<Uint8Array | { readonly otherHash: HashName } | undefined>
 }
@@ -48,11 +51,12 @@ export async function judgeSigner(info: SignerInfo, context: SignerContext): Pro
     judgeContentType(attributes.value, context.data),
     await judgeDigest(attributes.value, hash.kind === 'known' ? hash.value : undefined, context),
     await judgeSigningCertificate(named, holder.value, context),
-    await judgeSignature(info, algorithms.value, holder.value),
+    await judgeSignature(info, algorithms.value, holder.value, context.work),
     judgeKeyUsage(holder.value),
   ]
   const path =
-    holder.value && (await buildPath({ ...context, leaf: holder.value, candidates: context.certificates }))
+    holder.value &&
+    (await findPath({ ...context, leaf: holder.value, candidates: context.certificates }, context.work))
   if (path) checks.push(...path.checks)
   else checks.push(notReached('certificate-path'))
   const signingTime = attributes.value && readSigningTime(attributes.value)
@@ -202,9 +206,11 @@ async function judgeSignature(
   { signedAttributes, signature }: SignerInfo,
   scheme: SignatureScheme | undefined,
   certificate: Certificate | undefined,
+  work: Work,
 ): Promise<Check> {
   const name = 'signature'
-  if (!signedAttributes || !scheme || !certificate) return notReached(name)
+  if (!signedAttributes || !scheme || !certificate || work.signatures <= 0) return notReached(name)
+  work.signatures--
   const right = await verifySignature(
     scheme,
     certificate.publicKeyInfo,

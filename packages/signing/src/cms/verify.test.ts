@@ -575,3 +575,30 @@ describe('wrong calls throw', () => {
     })
   })
 })
+
+describe('the work of one call', () => {
+  it('is shared by all signers, whatever crowd of certificates each is led into', async () => {
+    const crowd = await Promise.all(
+      Array.from({ length: limits.pathSignatures + 1 }, () =>
+        createCa({ name: { CN: '根', C: 'CN' }, notBefore, without: ['subjectKeyIdentifier'] }),
+      ),
+    )
+    const cms = await compose({
+      signers: limits.signers,
+      certificates: [seal, ...crowd].map((one) => one.certificate),
+    })
+    const stranger = await createCa({ name: '外', notBefore })
+    const { indication, signers } = await check(cms, { roots: [stranger.certificate] })
+    expect(indication).not.toBe('TOTAL-PASSED')
+    const outcomes = (name: string) =>
+      signers.map(({ checks }) => checks.find((one) => one.name === name)?.outcome)
+    // What is left unchecked is said to be, never taken for right.
+    expect(outcomes('signature')[0]).toBe('passed')
+    expect(outcomes('signature').at(-1)).toBe('skipped')
+    const searched = signers.map(({ checks }) =>
+      Number(checks.find(({ name }) => name === 'certificate-path')?.evidence.signatures ?? 0),
+    )
+    const checked = outcomes('signature').filter((outcome) => outcome === 'passed').length
+    expect(searched.reduce((sum, count) => sum + count, checked)).toBe(limits.callSignatures)
+  })
+})

@@ -7,6 +7,7 @@ import { conclude } from '../conclude.ts'
 import { knownCertificate } from '../known-certificates.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
+import { newWork, type Work } from '../work.ts'
 import { finding, orFinding } from './finding.ts'
 import type { CmsReport, CmsSigner, VerifyCmsOptions } from './report.ts'
 import { sentences } from './sentences.ts'
@@ -24,6 +25,15 @@ import { readSignedData, type SignedData } from './structure.ts'
  * those of readCertificate for roots or intermediates that cannot be read
  */
 export async function verifyCms(cms: Uint8Array, options: VerifyCmsOptions): Promise<CmsReport> {
+  return verifyMessage(cms, options, newWork())
+}
+
+/** As {@link verifyCms}, on what is left of the work of a greater call. */
+export async function verifyMessage(
+  cms: Uint8Array,
+  options: VerifyCmsOptions,
+  work: Work,
+): Promise<CmsReport> {
   const roots = options.roots.map(asCertificate)
   const intermediates = (options.intermediates ?? []).map(asCertificate)
   if (roots.length === 0) throw error('roots-missing')
@@ -42,6 +52,7 @@ export async function verifyCms(cms: Uint8Array, options: VerifyCmsOptions): Pro
     rules: options.rules ?? [],
     requireSigningCertificate: options.requireSigningCertificate ?? true,
     contentDigest: digests(data, options),
+    work,
   }
   const signers: CmsSigner[] = []
   for (const signer of data.signers) signers.push(await judgeSigner(signer, context))

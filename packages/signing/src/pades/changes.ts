@@ -17,10 +17,53 @@ export interface Changes {
   readonly added: readonly number[]
 }
 
-/** Lists what the revisions from `first` on changed; it says nothing of whether they were allowed to. */
-export function changesFrom(pdf: Pdf, first: number): Changes {
-  const later = pdf.revisions.slice(first)
-  const before = entriesOf(pdf.revisions.slice(0, first))
+/** Entries, pages and their annotations that are looked through for one file, all its seals together. */
+const mostLookedThrough = 2_000_000
+
+/**
+ * Finds what later revisions did to a file. Each seal asks from another revision on, and whoever made
+ * the file says how many seals and objects there are: past a bound nothing more is listed.
+ */
+export class ChangeFinder {
+  readonly #pdf: Pdf
+  readonly #changes = new Map<number, Changes>()
+  readonly #pages = new Map<number, readonly number[]>()
+  #left = mostLookedThrough
+
+  constructor(pdf: Pdf) {
+    this.#pdf = pdf
+  }
+
+  /** What the revisions from `first` on changed; nothing of whether they were allowed to. */
+  since(first: number): Changes | undefined {
+    const known = this.#changes.get(first)
+    if (known || this.#left <= 0) return known
+    const { revisions } = this.#pdf
+    for (const { entries } of revisions) this.#left -= entries.size
+    const changes = changesFrom(revisions, first)
+    this.#changes.set(first, changes)
+    return changes
+  }
+
+  /**
+   * Pages, counted from 1, whose own object, contents, resources or annotations those revisions changed.
+   *
+   * @throws VaultError `pdf-…`
+   */
+  pagesSince(first: number): readonly number[] | undefined {
+    const known = this.#pages.get(first)
+    const changes = this.since(first)
+    if (known || !changes || this.#left <= 0) return known
+    const { pages, looked } = pagesTouched(this.#pdf, changes)
+    this.#left -= looked
+    this.#pages.set(first, pages)
+    return pages
+  }
+}
+
+function changesFrom(revisions: readonly Revision[], first: number): Changes {
+  const later = revisions.slice(first)
+  const before = entriesOf(revisions.slice(0, first))
   const redefined = new Set<number>()
   const added = new Set<number>()
   for (const revision of later)
@@ -53,29 +96,26 @@ function sameEntry(one: XrefEntry, other: XrefEntry): boolean {
 
 const sorted = (ids: ReadonlySet<number>) => [...ids].sort((a, b) => a - b)
 
-/**
- * Pages, counted from 1, whose own object, contents, resources or annotations were changed.
- *
- * @throws VaultError `pdf-…`
- */
-export function pagesTouched(pdf: Pdf, { redefined, added }: Changes): number[] {
+function pagesTouched(pdf: Pdf, { redefined, added }: Changes): { pages: number[]; looked: number } {
   const changed = new Set([...redefined, ...added])
+  let looked = changed.size
   const touched = (object: PdfObject | undefined) => changed.has(only(object, 'ref')?.id ?? -1)
   // Pages may share one long array; it is looked through once.
   const known = new Map<readonly PdfObject[], boolean>()
   const anyTouched = (items: readonly PdfObject[]) => {
-    const answer = known.get(items) ?? items.some(touched)
-    known.set(items, answer)
-    return answer
+    const answer = known.get(items)
+    if (answer !== undefined) return answer
+    looked += items.length
+    const found = items.some(touched)
+    known.set(items, found)
+    return found
   }
-  return pagesOf(pdf)
-    .filter(({ id, dict }) => {
-      const { map } = dict
-      const named = [map.get('Contents'), map.get('Resources'), map.get('Annots')]
-      if (changed.has(id) || named.some(touched)) return true
-      return (
-        anyTouched(pdf.items(map.get('Contents')) ?? []) || anyTouched(pdf.items(map.get('Annots')) ?? [])
-      )
-    })
-    .map(({ number }) => number)
+  const pages = pagesOf(pdf).filter(({ id, dict }) => {
+    looked++
+    const { map } = dict
+    const named = [map.get('Contents'), map.get('Resources'), map.get('Annots')]
+    if (changed.has(id) || named.some(touched)) return true
+    return anyTouched(pdf.items(map.get('Contents')) ?? []) || anyTouched(pdf.items(map.get('Annots')) ?? [])
+  })
+  return { pages: pages.map(({ number }) => number), looked }
 }

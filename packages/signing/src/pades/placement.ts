@@ -1,7 +1,7 @@
 import type { Pdf } from '../pdf/reader.ts'
 import type { PdfSignature } from '../pdf/signatures.ts'
-import type { Check } from '../report.ts'
-import { type Changes, changesFrom, listed, pagesTouched } from './changes.ts'
+import type { Check, Evidence } from '../report.ts'
+import { type ChangeFinder, listed } from './changes.ts'
 import { bad, good } from './finding.ts'
 import { afterZeros, isPrepared } from './prepared.ts'
 
@@ -69,36 +69,40 @@ function derLength(bytes: Uint8Array): number | undefined {
 }
 
 /** What came after the signed bytes: nothing, later revisions, or bytes that are no revision. */
-export function judgeAfter(pdf: Pdf, { byteRange, permission }: PdfSignature): Check {
+export function judgeAfter(pdf: Pdf, { byteRange, permission }: PdfSignature, changes: ChangeFinder): Check {
   const at = (byteRange?.[2] ?? 0) + (byteRange?.[3] ?? 0)
   if (at === pdf.bytes.length) return good('nothing-after-seal')
   const first = pdf.revisions.findIndex(({ start }) => start >= at)
   const outside = { at, bytes: pdf.bytes.length - at, trailing: pdf.bytes.length - pdf.end }
   if (first < 0) return bad('nothing-after-seal', 'bytes-after-seal', outside)
-  return judgeChanges(pdf, changesFrom(pdf, first), permission, outside)
+  return judgeChanges({ ...outside, ...changeEvidence(pdf, first, changes) }, permission, outside.trailing)
+}
+
+/** How much was changed and where, or at most how much where that is too much to be listed. */
+function changeEvidence(pdf: Pdf, first: number, finder: ChangeFinder): Evidence {
+  const later = pdf.revisions.slice(first)
+  const revisions = later.length
+  const changes = finder.since(first)
+  const pages = finder.pagesSince(first)?.slice(0, listed).map(String) ?? ['…']
+  if (!changes)
+    return { revisions, changed: `≤ ${later.reduce((sum, { entries }) => sum + entries.size, 0)}`, pages }
+  const { redefined, added } = changes
+  return {
+    revisions,
+    changed: redefined.length + added.length,
+    redefined: redefined.slice(0, listed).map(String),
+    added: added.slice(0, listed).map(String),
+    pages,
+  }
 }
 
 /**
  * Judges later revisions. Here ends what is told apart today: under a certification that permits
  * nothing every one is a change, otherwise it is left open.
  */
-function judgeChanges(
-  pdf: Pdf,
-  changes: Changes,
-  permission: number | undefined,
-  outside: { trailing: number },
-): Check {
-  const { revisions, redefined, added } = changes
-  const evidence = {
-    ...outside,
-    revisions,
-    changed: redefined.length + added.length,
-    redefined: redefined.slice(0, listed).map(String),
-    added: added.slice(0, listed).map(String),
-    pages: pagesTouched(pdf, changes).slice(0, listed).map(String),
-  }
+function judgeChanges(evidence: Evidence, permission: number | undefined, trailing: number): Check {
   if (permission === 1) return bad('nothing-after-seal', 'changed-after-seal', evidence)
-  if (outside.trailing > 0) return bad('nothing-after-seal', 'bytes-after-seal', evidence)
+  if (trailing > 0) return bad('nothing-after-seal', 'bytes-after-seal', evidence)
   return bad('nothing-after-seal', 'changes-not-judged', evidence, 'undetermined')
 }
 

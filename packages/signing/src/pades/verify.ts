@@ -1,4 +1,4 @@
-import { verifyCms } from '../cms/verify.ts'
+import { verifyMessage } from '../cms/verify.ts'
 import { error } from '../codes.ts'
 import { conclude } from '../conclude.ts'
 import { attachmentsOf } from '../pdf/attachments.ts'
@@ -7,7 +7,8 @@ import { type Pdf, readPdf } from '../pdf/reader.ts'
 import { type PdfSignature, signaturesOf } from '../pdf/signatures.ts'
 import { reasons } from '../reasons.ts'
 import type { Check } from '../report.ts'
-import { changesFrom, listed } from './changes.ts'
+import { newWork, type Work } from '../work.ts'
+import { ChangeFinder, listed } from './changes.ts'
 import { judgeEnvelope } from './envelope.ts'
 import { bad, good, orUnreadable, unreadable } from './finding.ts'
 import { judgeAfter, judgeByteRange, judgeCertification, judgeEncoding, signedParts } from './placement.ts'
@@ -32,9 +33,10 @@ export async function verifyPdf(bytes: Uint8Array, options: VerifyPdfOptions): P
   if ('outcome' in read) return reportOf([read], [], [], 0)
   const { pdf, found } = read
   const signatures: PdfSignatureReport[] = []
-  for (const signature of found) signatures.push(await judgeSignature(pdf, found, signature, options))
+  const context = { pdf, all: found, options, work: newWork(), changes: new ChangeFinder(pdf) }
+  for (const signature of found) signatures.push(await judgeSignature(signature, context))
   const attached = readAttachments(pdf, signatures)
-  const checks = [judgeStructure(pdf, found), judgePresence(found, options), attached.check]
+  const checks = [judgeStructure(pdf, found, context.changes), judgePresence(found, options), attached.check]
   return reportOf(checks, signatures, attached.attachments, pdf.revisions.length)
 }
 
@@ -49,13 +51,13 @@ function readSealed(bytes: Uint8Array): { pdf: Pdf; found: PdfSignature[] } | Ch
 }
 
 /** How often the file was saved, and which objects a later saving defined again. */
-function judgeStructure(pdf: Pdf, found: readonly PdfSignature[]): Check {
+function judgeStructure(pdf: Pdf, found: readonly PdfSignature[], changes: ChangeFinder): Check {
   const rest = pdf.bytes.length - pdf.end
   // A sealed file that was cut reads as it was before it was sealed. Of one that still has a seal,
   // `nothing-after-seal` says what follows.
   if (rest > 0 && found.length === 0)
     return bad('pdf-structure', 'bytes-after-end', { at: pdf.end, bytes: rest })
-  const redefined = pdf.revisions.length > 1 ? changesFrom(pdf, 1).redefined : []
+  const { redefined = [] } = (pdf.revisions.length > 1 && changes.since(1)) || {}
   return good('pdf-structure', {
     version: pdf.version,
     bytes: pdf.bytes.length,
@@ -72,12 +74,19 @@ function judgePresence(found: readonly PdfSignature[], { signatures }: VerifyPdf
   return good('signature-present', { count: fields.length, field: fields.join(', ') })
 }
 
+/** What the checks of all signatures of a file share. */
+interface Context {
+  readonly pdf: Pdf
+  readonly all: readonly PdfSignature[]
+  readonly options: VerifyPdfOptions
+  readonly work: Work
+  readonly changes: ChangeFinder
+}
+
 /** Makes every check that can be made, whatever another one found. */
 async function judgeSignature(
-  pdf: Pdf,
-  all: readonly PdfSignature[],
   signature: PdfSignature,
-  options: VerifyPdfOptions,
+  { pdf, all, options, work, changes }: Context,
 ): Promise<PdfSignatureReport> {
   const range = judgeByteRange(pdf, signature)
   const message = judgeEncoding(pdf, signature)
@@ -86,7 +95,11 @@ async function judgeSignature(
   const checks = [judgeFormat(signature, options), range, encoding]
   const cms =
     placed && message instanceof Uint8Array
-      ? await verifyCms(message, { ...cmsOptions(options), content: signedParts(pdf.bytes, signature) })
+      ? await verifyMessage(
+          message,
+          { ...cmsOptions(options), content: signedParts(pdf.bytes, signature) },
+          work,
+        )
       : undefined
   if (cms && message instanceof Uint8Array)
     checks.push(
@@ -95,7 +108,7 @@ async function judgeSignature(
       judgeEnvelope(message, cms.signer?.certificate),
     )
   else checks.push(notChecked('signer-one'), notChecked('signature-envelope'))
-  if (placed) checks.push(orUnreadable('nothing-after-seal', () => judgeAfter(pdf, signature)))
+  if (placed) checks.push(orUnreadable('nothing-after-seal', () => judgeAfter(pdf, signature, changes)))
   else checks.push(notChecked('nothing-after-seal'))
   checks.push(
     orUnreadable('certification', () => judgeCertification(pdf, all, signature, options.certification)),

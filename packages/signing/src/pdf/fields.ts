@@ -22,14 +22,16 @@ export function fieldsOf(pdf: Pdf): PdfField[] {
   const form = pdf.dict(pdf.catalog.map.get('AcroForm'))
   const roots = pdf.items(form?.map.get('Fields')) ?? []
   const fields: PdfField[] = []
+  const names = new Map<TreeNode, string>()
   for (const node of walk(pdf, roots, { what: 'Fields', nodes: pdf.limits.fields })) {
     const { id, dict } = node
+    const name = fullName(pdf, node, names)
     if (id === undefined) throw error('pdf-structure-wrong', { what: 'Fields' })
     const widget = node.parents.length > 0 && !dict.map.has('T')
     const container = pdf.items(dict.map.get('Kids'))?.some((kid) => pdf.dict(kid)?.map.has('T'))
     if (widget || container) continue
     const type = nameOf(pdf.resolve(inherited(node, 'FT')))
-    fields.push({ id, dict, name: fullName(pdf, node), type, value: inherited(node, 'V') })
+    fields.push({ id, dict, name, type, value: inherited(node, 'V') })
   }
   return fields
 }
@@ -38,17 +40,18 @@ function inherited(node: TreeNode, key: string): PdfObject | undefined {
   return [node, ...node.parents].find(({ dict }) => dict.map.has(key))?.dict.map.get(key)
 }
 
-/** Bytes of the longest partial name that is read; every field below repeats it. */
+/** Longest name that is read, in characters, those of the parents included: every field below repeats it. */
 const longestName = 1_024
 
-function fullName(pdf: Pdf, node: TreeNode): string {
-  return [node, ...node.parents]
-    .map(({ dict }) => only(pdf.resolve(dict.map.get('T')), 'string'))
-    .filter((part) => part !== undefined)
-    .map((part) => {
-      if (part.bytes.length > longestName) throw error('pdf-structure-wrong', { what: 'T' })
-      return textOf(part)
-    })
-    .reverse()
-    .join('.')
+/** The parent's name is known already: a node comes after those above it. */
+function fullName(pdf: Pdf, node: TreeNode, names: Map<TreeNode, string>): string {
+  const [parent] = node.parents
+  const above = parent && names.get(parent)
+  const part = only(pdf.resolve(node.dict.map.get('T')), 'string')
+  if (part && part.bytes.length > longestName) throw error('pdf-structure-wrong', { what: 'T' })
+  const own = textOf(part)
+  const name = above && own !== undefined ? `${above}.${own}` : (own ?? above ?? '')
+  if (name.length > longestName) throw error('pdf-structure-wrong', { what: 'T' })
+  names.set(node, name)
+  return name
 }

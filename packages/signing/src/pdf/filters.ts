@@ -5,6 +5,11 @@ import { countOf, nameOf, only, type PdfDict, type PdfObject, type PdfStream } f
 
 /** Encoded bytes handed over between two looks at what has come out: at most 1032 times as many. */
 const SLICE = 16_384
+/**
+ * Encoded bytes that may bring nothing out: the longest block of a stream that makes sense, twice. What
+ * follows the end of a stream would be kept and copied anew with each slice.
+ */
+const BARREN = 2 * 65_536
 
 /** Bounds of one decoding: `bytes` of output, `filters` in a row. */
 export interface DecodeBounds {
@@ -12,27 +17,36 @@ export interface DecodeBounds {
   readonly filters: number
 }
 
+/** What came out of the last filter, and how many bytes all filters together have put out. */
+export interface Decoded {
+  readonly bytes: Uint8Array
+  readonly produced: number
+}
+
 /**
  * Decodes a stream: FlateDecode with PNG predictors, or nothing. Other filters, which carry
- * pictures, are refused by name.
+ * pictures, are refused by name. Each filter is held to the bound, not only the last.
  */
 export function decode(
   encoded: Uint8Array,
   stream: PdfStream,
   bounds: DecodeBounds,
   resolve: (object: PdfObject | undefined) => PdfObject,
-): Uint8Array {
+): Decoded {
   const filters = listOf(resolve(stream.dict.map.get('Filter')), resolve)
   const parameters = listOf(resolve(stream.dict.map.get('DecodeParms')), resolve)
   if (filters.length > bounds.filters) throw error('pdf-too-many', { what: 'filters', limit: bounds.filters })
-  return filters.reduce<Uint8Array>((bytes, filter, index) => {
+  let produced = filters.length > 0 ? 0 : encoded.length
+  const decoded = filters.reduce<Uint8Array>((bytes, filter, index) => {
     const name = nameOf(filter)
     if (name !== 'FlateDecode')
       throw error('pdf-filter-unsupported', { filter: printable(name ?? '?'), at: stream.start })
     const inflated = inflate(bytes, bounds.bytes, stream.start)
+    produced += inflated.length
     const parameter = only(parameters[index], 'dict')
     return parameter ? unpredict(inflated, parameter, stream.start, resolve) : inflated
   }, encoded)
+  return { bytes: decoded, produced }
 }
 
 function listOf(object: PdfObject, resolve: (object: PdfObject) => PdfObject): readonly PdfObject[] {
@@ -66,15 +80,19 @@ class TooLarge extends Error {}
 function inflateInSlices(data: Uint8Array, limit: number): Uint8Array {
   const parts: Uint8Array[] = []
   let total = 0
-  let done = false
-  const unzip = new Unzlib((part, last) => {
+  let barren = 0
+  const unzip = new Unzlib((part) => {
     total += part.length
     if (total > limit) throw new TooLarge()
+    if (part.length === 0) return
     parts.push(part)
-    done ||= last
+    barren = 0
   })
-  for (let from = 0; from < data.length && !done; from += SLICE)
+  for (let from = 0; from < data.length; from += SLICE) {
+    barren += SLICE
+    if (barren > BARREN) throw new RangeError('nothing comes out')
     unzip.push(data.subarray(from, from + SLICE), from + SLICE >= data.length)
+  }
   const whole = new Uint8Array(total)
   let to = 0
   for (const part of parts) {

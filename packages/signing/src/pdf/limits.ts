@@ -18,7 +18,7 @@ export interface PdfLimits {
   readonly revisions: number
   /** Bytes of one stream once decoded. */
   readonly streamBytes: number
-  /** Bytes of all streams decoded from one file, each time one is decoded. */
+  /** Bytes that all filters put out for all streams of one file, each time one is decoded. */
   readonly decodedBytes: number
   /** Filters of one stream. */
   readonly filters: number

@@ -3,6 +3,7 @@ import { VaultError } from '@licencevault/errors'
 import { bytesOf, composePdf, latin1, type SampleObjects, samplePage, updatePdf } from '@licencevault/kit/pdf'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { fieldsOf } from './fields.ts'
 import { pdfLimits } from './limits.ts'
 import { nameOf, only } from './object.ts'
 import { pagesOf } from './pages.ts'
@@ -274,6 +275,30 @@ describe('limits', () => {
     expect(() => pdf.decode(stream)).toThrow(/^pdf-stream-too-large/)
   })
 
+  const two = '/Filter [/FlateDecode /FlateDecode]'
+  const decoded = (entries: string, data: Uint8Array, limits = pdfLimits) => {
+    const pdf = readPdf(composePdf({ ...samplePage(), 6: { entries, data } }), limits)
+    return () => pdf.decode(only(pdf.object(6), 'stream') ?? expect.fail('no stream 6'))
+  }
+
+  it('count what every filter puts out, not only the last', () => {
+    // The second filter makes nothing of what the first puts out.
+    const inner = Buffer.concat([deflateSync(new Uint8Array(0)), new Uint8Array(1_000)])
+    const decode = decoded(two, deflateSync(inner), of({ decodedBytes: 2_500 }))
+    expect(decode()).toHaveLength(0)
+    expect(decode()).toHaveLength(0)
+    expect(decode).toThrow(/^pdf-stream-too-large/)
+  })
+
+  it('read on past the end of what is encoded for a while, then no more', () => {
+    const ended = (more: number) => Buffer.concat([deflateSync(Buffer.from('ended')), new Uint8Array(more)])
+    expect(latin1(decoded('/Filter /FlateDecode', ended(100_000))())).toBe('ended')
+    const from = performance.now()
+    // Kept and copied with each slice, this would take minutes.
+    expect(decoded('/Filter /FlateDecode', ended(60_000_000))).toThrow(/^pdf-stream-broken/)
+    expect(performance.now() - from).toBeLessThan(5_000)
+  })
+
   it('let no object stream grow past them', () => {
     const data = deflateSync(
       Buffer.concat([Buffer.from('6 0 '), Buffer.alloc(3_000_000, ' '), Buffer.from('null')]),
@@ -357,6 +382,28 @@ describe('time', () => {
     }
     expect(quickly(nest('('))).toBe('pdf-syntax-wrong')
     expect(quickly(nest('%'))).toBe('pdf-syntax-wrong')
+  })
+
+  it('thousands of fields below others with long names', () => {
+    const crowd = 20_000
+    const depth = 60
+    const form = (part: string) => {
+      const parents = Array.from({ length: depth }, (_, i) => [
+        10 + i,
+        `<</T (${part}) /Kids [${i < depth - 1 ? `${11 + i} 0 R` : Array.from({ length: crowd }, (_, k) => `${100 + k} 0 R`).join(' ')}]>>`,
+      ])
+      const fields = Array.from({ length: crowd }, (_, k) => [100 + k, '<</T (a)>>'])
+      const objects: SampleObjects = Object.fromEntries([...parents, ...fields])
+      return readPdf(composePdf({ ...samplePage('Hi', ' /AcroForm <</Fields [10 0 R]>>'), ...objects }))
+    }
+    const short = form('x')
+    const from = performance.now()
+    const fields = fieldsOf(short)
+    expect(fields).toHaveLength(crowd)
+    expect(fields[0]?.name).toBe(`${'x.'.repeat(depth)}a`)
+    const long = form('x'.repeat(1_000))
+    expect(() => fieldsOf(long)).toThrow(/^pdf-structure-wrong/)
+    expect(performance.now() - from).toBeLessThan(slow)
   })
 
   it('a chain of Prev over the same bytes', () => {

@@ -134,8 +134,8 @@ export class Pdf {
     const room = this.limits.decodedBytes - this.#decodedBytes
     const bounds = { bytes: Math.min(this.limits.streamBytes, room), filters: this.limits.filters }
     const encoded = this.bytes.subarray(stream.start, stream.end)
-    const bytes = decode(encoded, stream, bounds, (object) => this.resolve(object))
-    this.#decodedBytes += bytes.length
+    const { bytes, produced } = decode(encoded, stream, bounds, (object) => this.resolve(object))
+    this.#decodedBytes += produced
     return bytes
   }
 

@@ -1,3 +1,4 @@
+import { latin1 } from './characters.ts'
 import { only, type PdfObject } from './object.ts'
 
 /** PDFDocEncoding (ISO 32000-1, D.2) where it is not Latin-1; `?` where it is undefined. */
@@ -19,10 +20,14 @@ export function textOf(object: PdfObject | undefined): string | undefined {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2))
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return new TextDecoder().decode(bytes.subarray(3))
-  let text = ''
-  for (const byte of bytes) text += docEncoding.get(byte) ?? String.fromCharCode(byte)
-  return text
+  const plain = latin1(bytes)
+  return asLatin1.test(plain)
+    ? plain
+    : plain.replace(/./gs, (char) => docEncoding.get(char.charCodeAt(0)) ?? char)
 }
+
+/** What means the same in both encodings: nearly every text. */
+const asLatin1 = /^[ -~\xa1-\xff]*$/
 
 /** Bytes of a text string: ASCII as it is, anything else as UTF-16BE with its mark. */
 export function textBytes(text: string): Uint8Array {

@@ -110,7 +110,7 @@ function stream(parser: Parser, at: number, room: number, limits: PdfLimits): Bo
   if (rows > room) throw error('pdf-too-many', { what: 'objects', limit: limits.objects })
   const width = kind + second + third
   const bounds = { bytes: rows * (width + 1), filters: limits.filters }
-  const data = decode(parser.bytes.subarray(packed.start, packed.end), packed, bounds, direct)
+  const { bytes: data } = decode(parser.bytes.subarray(packed.start, packed.end), packed, bounds, direct)
   if (data.length !== rows * width) throw error('pdf-xref-broken', { at })
   const entries = new Map<number, XrefEntry>()
   let row = 0

@@ -1,0 +1,12 @@
+import { limits } from './limits.ts'
+
+/**
+ * What one call may still cost. A message may name 32 signers and a file hold 64 messages, each with a
+ * crowd of certificates whose signatures take a millisecond and more to be found wrong.
+ */
+export interface Work {
+  /** Signatures that may still be checked. */
+  signatures: number
+}
+
+export const newWork = (): Work => ({ signatures: limits.callSignatures })
