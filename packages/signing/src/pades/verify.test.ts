@@ -520,7 +520,7 @@ describe('rules', () => {
 })
 
 describe('time', () => {
-  it('64 seals before a saving of 250,000 objects: refused, and not each seal lists them all', async () => {
+  it('64 seals before a saving of 100,000 objects: refused, and not each seal lists them all', async () => {
     const seals = Array.from({ length: 64 }, (_, i) => i)
     const fields = seals.map((i) => `${100 + 2 * i} 0 R`).join(' ')
     const range = '[0 000000001 000000002 000000003]'
@@ -541,15 +541,15 @@ describe('time', () => {
         return `[0 ${numbers.join(' ')}] /Contents <3000>`
       }),
     )
-    const later = Object.fromEntries(Array.from({ length: 250_000 }, (_, i) => [1_000 + i, '0']))
+    const later = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [1_000 + i, '0']))
     const saved = updatePdf(pdf, later)
     const from = performance.now()
     const report = await verify(saved, { signatures: 'several' })
-    expect(performance.now() - from).toBeLessThan(5_000)
+    expect(performance.now() - from).toBeLessThan(2_500)
     expect(report.indication).toBe('TOTAL-FAILED')
     const after = report.checks.filter(({ name }) => name === 'nothing-after-seal')
     expect(after).toHaveLength(64)
     expect(new Set(after.map(({ reason }) => reason))).toEqual(new Set(['changes-not-judged']))
-    expect(new Set(after.map(({ evidence }) => evidence.changed))).toEqual(new Set([250_000]))
+    expect(new Set(after.map(({ evidence }) => evidence.changed))).toEqual(new Set([100_000]))
   })
 })
