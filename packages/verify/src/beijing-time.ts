@@ -15,3 +15,11 @@ export function beginningOf(date: string): string {
 export function instant(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`
 }
+
+/** How far the clocks of who issues and who judges may differ, in milliseconds. */
+const CLOCK_SKEW = 5 * 60_000
+
+/** Does the instant lie after the moment, by more than two clocks may differ? */
+export function isAhead(time: string, at: Date): boolean {
+  return time > instant(new Date(at.getTime() + CLOCK_SKEW))
+}

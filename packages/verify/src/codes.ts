@@ -27,8 +27,8 @@ export const codes = {
   'time-wrong': {
     kind: 'invalid',
     sentence: {
-      en: 'No moment was given at which to judge, or it is no valid date.',
-      zh: '未给出判定时间，或该时间无效。',
+      en: 'No moment was given at which to judge, or it is no date of the years 1 to 9998.',
+      zh: '未给出判定时间，或该时间不是公元 1 年至 9998 年的有效日期。',
     },
     remedy: {
       en: 'Hand over `at`, a Date: `new Date()`, or the past moment that you ask about.',

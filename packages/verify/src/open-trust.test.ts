@@ -96,6 +96,7 @@ describe('nothing opens', () => {
     ],
     ['with a root that is some other text', { roots: ['-----BEGIN PRIVATE KEY-----'] }, 'root-unreadable'],
     ['at no moment', { at: new Date(Number.NaN) }, 'time-wrong'],
+    ['at a moment past the year 9998', { at: new Date(8.64e15) }, 'time-wrong'],
     ['with an older list than was seen', { minimumSequence: 8 }, 'authority-list-older'],
     ['before the list was issued', { at: new Date('2026-10-31T23:59:59Z') }, 'authority-list-early'],
     [

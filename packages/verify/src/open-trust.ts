@@ -84,9 +84,10 @@ const NOBODY =
   'BTADAQH/MAUGAytlcANBAD/30we8V0F2WV8ijF71laxMDlLSR5sahoTeQ2yN6gy4WufwhkJPlKzjI5V9zLc9Fkw/Bngv0jeJ0jWD' +
   'OXr/rAI='
 
-/** Throws VaultError `time-wrong` unless it is a valid date. */
+/** Throws VaultError `time-wrong` unless it is a date of the years 1 to 9998: later ones are written otherwise. */
 export function requireTime(at: Date): Date {
-  if (!(at instanceof Date) || Number.isNaN(at.getTime())) throw error('time-wrong')
+  const year = at instanceof Date ? at.getUTCFullYear() : Number.NaN
+  if (!(year >= 1 && year <= 9998)) throw error('time-wrong')
   return at
 }
 

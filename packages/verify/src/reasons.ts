@@ -62,6 +62,17 @@ export const reasons = {
     remedy: refuse,
     subIndication: 'FORMAT_FAILURE',
   },
+  'sealed-after-saving': {
+    sentence: {
+      en: 'The seal was put on a file that had been saved {count} time(s) before; a licence is written and sealed in one.',
+      zh: '签章加在此前已保存过 {count} 次的文件上；证照的版面与签章应一次生成。',
+    },
+    remedy: {
+      en: 'Read it as what it is, a sealed document; whoever wrote it, the seal does not say that it is a licence.',
+      zh: '请按普通签章文件对待：无论由谁制作，该签章都不表明它是证照。',
+    },
+    subIndication: 'FORMAT_FAILURE',
+  },
 
   // nothing-after-seal
   'changed-after-seal': {
@@ -162,6 +173,18 @@ export const reasons = {
     remedy: {
       en: 'Check the clock of this machine, or ask about a moment after the licence was issued.',
       zh: '请检查本机时钟，或以证照颁发之后的时间为判定时间。',
+    },
+    subIndication: 'OUT_OF_BOUNDS_NO_POE',
+  },
+
+  'judged-before-issue': {
+    sentence: {
+      en: 'Judged at {at}, before the time {issuedAt} at which the licence says it was issued.',
+      zh: '判定时间 {at} 早于证照所称颁发时间 {issuedAt}。',
+    },
+    remedy: {
+      en: 'Check the clock of this machine, or verify again after that time.',
+      zh: '请检查本机时钟，或在该时间之后重新验证。',
     },
     subIndication: 'OUT_OF_BOUNDS_NO_POE',
   },

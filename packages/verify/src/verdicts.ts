@@ -76,6 +76,7 @@ export const verdictRows: readonly VerdictRow[] = [
     verdict: 'not-a-licence',
     genuine: 'no',
     reasons: [
+      'sealed-after-saving',
       'statement-missing',
       'statement-several',
       'statement-too-large',
@@ -107,7 +108,7 @@ export const verdictRows: readonly VerdictRow[] = [
     ...always,
     verdict: 'undetermined',
     genuine: 'undetermined',
-    reasons: ['trust-stale', 'certificate-ended-since', 'judged-before-sealing'],
+    reasons: ['trust-stale', 'certificate-ended-since', 'judged-before-sealing', 'judged-before-issue'],
   },
   { ...always, verdict: 'expired', genuine: 'yes', reasons: ['expired'] },
   { ...always, verdict: 'not-yet-valid', genuine: 'yes', reasons: ['not-yet-valid'] },

@@ -1,7 +1,7 @@
 import type { Statement } from '@licencevault/licence'
 import { type Certificate, type Check, digest, type PdfReport, verifyPdf } from '@licencevault/signing'
 import { hex } from './base64.ts'
-import { instant } from './beijing-time.ts'
+import { instant, isAhead } from './beijing-time.ts'
 import { authorityEntitled, authorityKnown } from './checks/authority.ts'
 import { certificateOfAuthority } from './checks/certificate.ts'
 import { receipt } from './checks/receipt.ts'
@@ -9,8 +9,8 @@ import { type Imitation, sealChecks } from './checks/seal.ts'
 import { carriesReceipt, statementOf } from './checks/statement.ts'
 import { status, trustFresh, validity } from './checks/time.ts'
 import { requireTime } from './open-trust.ts'
-import { fold, type LicenceFacts, type LicenceReport, type SealFacts, skipped } from './report.ts'
-import type { Trust } from './trust.ts'
+import { finding, fold, type LicenceFacts, type LicenceReport, type SealFacts, skipped } from './report.ts'
+import type { Trust, TrustedAuthority } from './trust.ts'
 
 /**
  * Verifies a licence file: is it genuine, whose is it, and is it in force at the moment? Whatever the
@@ -33,7 +33,7 @@ export async function verifyLicence(
   const checks = [
     ...sealed,
     ...statementChecks,
-    ...(statement ? issuerChecks(statement, trust, pdf, seal, sealed) : unissued),
+    ...(statement ? issuerChecks(statement, trust, pdf, seal, sealed, at) : unissued),
     statement ? validity(statement.validity, at) : skipped('validity', 'statement-well-formed'),
     trustFresh(trust, at),
     status(),
@@ -83,20 +83,28 @@ function issuerChecks(
   pdf: PdfReport,
   seal: Seal | undefined,
   sealed: readonly Check[],
+  at: Date,
 ): readonly Check[] {
   const known = authorityKnown(statement, trust)
   const authority = trust.authorities.get(statement.authority.code)
   if (!authority) return [known, ...issuerNames.slice(1).map((name) => skipped(name, 'authority-known'))]
   const descends = sealed.some(({ name, outcome }) => name === 'certificate-path' && outcome === 'passed')
-  const { issuedAt } = statement
   return [
     known,
     seal && descends
       ? certificateOfAuthority(authority, seal.certificate, seal.facts.certificateDigest, trust)
       : skipped('certificate-of-authority', 'certificate-path'),
-    authorityEntitled(statement, authority, { from: issuedAt, until: issuedAt }),
+    entitledWhenIssued(statement, authority, at),
     receipt(statement, authority, seal?.certificate, carriesReceipt(pdf)),
   ]
+}
+
+/** Whoever will be entitled only later could claim a time to come. */
+function entitledWhenIssued(statement: Statement, authority: TrustedAuthority, at: Date): Check {
+  const { issuedAt } = statement
+  const entitled = authorityEntitled(statement, authority, { from: issuedAt, until: issuedAt })
+  if (entitled.outcome !== 'passed' || !isAhead(issuedAt, at)) return entitled
+  return finding('undetermined', 'authority-entitled', 'judged-before-issue', { at: instant(at), issuedAt })
 }
 
 const issuerNames = ['authority-known', 'certificate-of-authority', 'authority-entitled', 'receipt'] as const

@@ -216,6 +216,17 @@ export const licenceCases: readonly LicenceCase[] = [
     reason: 'several-seals',
     ...no,
   },
+  {
+    name: 'a file with a statement in it, handed in by somebody and sealed as a document',
+    file: () => {
+      const attached = [{ name: 'statement.json', bytes: statementBytes(statement()) }]
+      const handedIn = tinyPdf('Licence', attached, { prepared: false })
+      return sealPdf(handedIn, seals.market, { time: sealedAt, certify: 1 })
+    },
+    verdict: 'not-a-licence',
+    reason: 'sealed-after-saving',
+    ...no,
+  },
 
   // the seal
   {
@@ -485,6 +496,20 @@ export const licenceCases: readonly LicenceCase[] = [
     verdict: 'undetermined',
     reason: 'judged-before-sealing',
     ...open,
+  },
+  {
+    name: 'a licence that claims to be issued in a time to come, when its authority will be entitled',
+    file: () => licence(statement({ issuedAt: '2026-11-23T10:05:01Z', issuedOn: '2026-11-23' })),
+    verdict: 'undetermined',
+    reason: 'judged-before-issue',
+    ...open,
+  },
+  {
+    name: 'a licence issued by a clock that is a little ahead',
+    file: () => licence(statement({ issuedAt: '2026-11-23T10:05:00Z', issuedOn: '2026-11-23' })),
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
   },
 
   // its dates

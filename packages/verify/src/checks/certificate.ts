@@ -1,6 +1,6 @@
 import type { Words } from '@licencevault/errors'
 import type { Certificate, Check } from '@licencevault/signing'
-import { instant } from '../beijing-time.ts'
+import { instant, isAhead } from '../beijing-time.ts'
 import { finding, ok } from '../report.ts'
 import type { Trust, TrustedAuthority } from '../trust.ts'
 
@@ -49,14 +49,11 @@ export function certificateInTime(path: readonly Certificate[], sealedAt: Date |
     if (claimed < notBefore) return finding('failed', name, 'certificate-not-yet-begun', evidence)
     if (times.at > notAfter) return finding('undetermined', name, 'certificate-ended-since', evidence)
   }
-  if (claimed > instant(new Date(at.getTime() + CLOCK_SKEW))) {
+  if (isAhead(claimed, at)) {
     return finding('undetermined', name, 'judged-before-sealing', times)
   }
   return ok(name, sentences.inTime, times)
 }
-
-/** How far the clocks of who sealed and who judges may differ, in milliseconds. */
-const CLOCK_SKEW = 5 * 60_000
 
 const sentences: Readonly<Record<'listed' | 'inTime', Words>> = {
   listed: {

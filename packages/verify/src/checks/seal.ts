@@ -61,11 +61,14 @@ function pdfStructure({ checks }: PdfReport): Check {
 }
 
 /** A place for a seal that was never filled is no seal. */
-function oneSeal({ checks, signatures }: PdfReport): Check {
+function oneSeal({ checks, signatures, revisions }: PdfReport): Check {
   const count = signatures.length
   const unfilled = checks.some(({ reason }) => reason === 'contents-not-filled')
   if (count === 0 || unfilled) return finding('failed', 'one-seal', 'no-seal')
   if (count > 1) return finding('failed', 'one-seal', 'several-seals', { count })
+  // An office seals what others wrote, too: a statement in a file that it was handed is not its own.
+  if (revisions > 1 && !troubleIn(checks, placing))
+    return finding('failed', 'one-seal', 'sealed-after-saving', { count: revisions - 1 })
   return ok('one-seal', sentences.one, { field: signatures[0]?.field ?? '' })
 }
 
