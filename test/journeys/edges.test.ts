@@ -6,7 +6,7 @@ import {
   requireIdentifier,
   statementBytes,
 } from '@licencevault/licence'
-import { sealPdf } from '@licencevault/signing'
+import { sealPrepared } from '@licencevault/signing'
 import { verifyLicence, verifyQr } from '@licencevault/verify'
 import { describe, expect, it } from 'vitest'
 import { code } from '../../packages/verify/testing/qr-cases.ts'
@@ -70,9 +70,9 @@ it.each([
   [2, 'seal-refused'],
   [3, 'seal-refused'],
 ] as const)('a seal that certifies with permission %s: %s', async (certify, expected) => {
-  const attached = [{ name: 'statement.json', bytes: statementBytes(statement()) }]
-  const page = tinyPdf('Licence', attached, { prepared: false })
-  const file = await sealPdf(page, seals.market, { time: sealedAt, certify })
+  const page = tinyPdf('Licence', [{ name: 'statement.json', bytes: statementBytes(statement()) }])
+  const text = Buffer.from(page).toString('latin1').replace('/P 1 /V', `/P ${certify} /V`)
+  const file = await sealPrepared(Buffer.from(text, 'latin1'), seals.market, { time: sealedAt })
   expect(said(await verifyLicence(file, trust, { at }))).toBe(expected)
 })
 
