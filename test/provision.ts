@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { debianPackagesOf, type ProgramName } from '@licencevault/kit/programs'
 
 /** Real programs that `npm test` works against. */
@@ -12,12 +13,15 @@ const needed: readonly ProgramName[] = [
   'chromium',
 ]
 
+/** A font with the rarest characters, for the tests of what stands in for the main one. */
+const rareFont = { path: '/usr/share/fonts/truetype/hanazono/HanaMinB.ttf', debian: 'fonts-hanazono' }
+
 /**
  * Installs what is missing where this machine lets us (Debian, as root). Elsewhere it says what to
  * install; those suites then report themselves as skipped, and with `CI=true` as failed.
  */
 export function provision(): void {
-  const packages = debianPackagesOf(needed)
+  const packages = [...debianPackagesOf(needed), ...(existsSync(rareFont.path) ? [] : [rareFont.debian])]
   if (packages.length === 0) return
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) {
     process.stdout.write(

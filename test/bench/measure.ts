@@ -10,7 +10,7 @@ export interface Row {
   readonly referenceRate: number
   readonly unit: 'ops/s'
   readonly ratio: number
-  /** The ratio design aims at; absent where a row is only shown. */
+  /** The ratio we aim at; absent where a row is only shown. */
   readonly goal?: number
 }
 

@@ -76,6 +76,8 @@ describe('vault authenticate', () => {
     expect(stdout).toContain('valid')
     expect(stdout).toContain('食品经营许可证')
     expect(stdout).toContain('Judged by authority list no. 1')
+    expect(stdout).toMatch(/root with SHA-256 [0-9a-f]{64}/)
+    expect(stdout).not.toContain('\u001b')
   })
 
   it.each([
@@ -99,7 +101,10 @@ describe('vault authenticate', () => {
   it('speaks Chinese and shows every check when asked', () => {
     const { stdout } = authenticate('hard/genuine.pdf', '--lang', 'zh', '--checks')
     expect(stdout).toContain('真实，且在有效期内')
-    expect(stdout).toContain('authority-entitled')
+    expect(stdout).toContain('真实有效')
+    expect(stdout).toContain('通过 authority-entitled')
+    const { stderr } = vault('authenticate', 'no-such.pdf', '--lang', 'zh', '--trust', 'authorities.p7m')
+    expect(stderr).toContain('文件不存在')
   })
 
   it('judges as of another time', () => {

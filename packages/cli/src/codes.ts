@@ -4,7 +4,7 @@ import { errorsOf } from '@licencevault/errors'
 const codes = {
   'file-not-readable': {
     kind: 'missing',
-    sentence: { en: 'The file {file} cannot be read: {why}.', zh: '无法读取文件 {file}：{why}。' },
+    sentence: { en: 'The file {file} cannot be read: {why}.', zh: '无法读取文件 {file}：{whyZh}。' },
     remedy: { en: 'Check the path and its permissions.', zh: '请检查路径和访问权限。' },
   },
   'file-too-large': {

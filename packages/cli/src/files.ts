@@ -15,16 +15,21 @@ export async function readWhole(file: string): Promise<Uint8Array> {
     await using handle = await open(file)
     const stat = await handle.stat()
     size = stat.size
-    if (stat.isDirectory()) throw new Error('it is a folder')
+    if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
     if (size <= maxFileBytes) return new Uint8Array(await handle.readFile())
   } catch (cause) {
-    throw error('file-not-readable', { file, why: reasonOf(cause) }, { cause })
+    throw error('file-not-readable', { file, ...reasonOf(cause) }, { cause })
   }
   throw error('file-too-large', { file, size, limit: maxFileBytes })
 }
 
-function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const known: Readonly<Record<string, string>> = { ENOENT: 'no such file', EACCES: 'permission denied' }
-  return known[code] ?? (cause instanceof Error ? cause.message : String(cause))
+const reasons: Readonly<Record<string, { why: string; whyZh: string }>> = {
+  ENOENT: { why: 'no such file', whyZh: '文件不存在' },
+  EACCES: { why: 'permission denied', whyZh: '没有访问权限' },
+  EISDIR: { why: 'it is a folder', whyZh: '这是文件夹' },
+}
+
+function reasonOf(cause: unknown): { why: string; whyZh: string } {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+  return reasons[code] ?? { why: `the system says ${code}`, whyZh: `系统返回 ${code}` }
 }

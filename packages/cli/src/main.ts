@@ -3,7 +3,7 @@ import { VaultError } from '@licencevault/errors'
 import { Command } from 'commander'
 import { addAuthenticate } from './commands/authenticate.ts'
 import { exitCodes } from './exit-codes.ts'
-import { complain, languageOf } from './terminal.ts'
+import { complain, languageAsked } from './terminal.ts'
 
 const program = new Command('vault')
   .description('Electronic licence vault · 可信电子证照库')
@@ -17,6 +17,6 @@ try {
   await program.parseAsync()
 } catch (problem) {
   if (!(problem instanceof VaultError)) throw problem
-  complain(problem, languageOf(process.env))
+  complain(problem, languageAsked(process.argv, process.env))
   process.exitCode = exitCodes.wrongCall
 }

@@ -9,12 +9,20 @@ import type { VaultError } from '@licencevault/errors'
 
 export type Language = 'en' | 'zh'
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 type Style = 'green' | 'yellow' | 'red' | 'bold' | 'dim'
 
 /** Chinese where the environment asks for it (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English. */
-export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+export function languageOf(environment: Environment): Language {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
   return locale.startsWith('zh') ? 'zh' : 'en'
+}
+
+/** As {@link languageOf}, unless the words of the call name one with `--lang`, whatever else is wrong with them. */
+export function languageAsked(words: readonly string[], environment: Environment): Language {
+  const named = words.find((_, index) => words[index - 1] === '--lang')
+  return named === 'en' || named === 'zh' ? named : languageOf(environment)
 }
 
 /** Styles text when standard output is a terminal that shows colours. */

@@ -8,7 +8,7 @@ import { type Language, languageOf, print } from '../terminal.ts'
 
 interface Options {
   readonly trust: string
-  readonly root: readonly string[]
+  readonly root?: readonly string[]
   readonly at?: string
   readonly json?: true
   readonly checks?: true
@@ -23,7 +23,7 @@ export function addAuthenticate(program: Command): void {
     .description('Checks licence files against a signed list of authorities. Nothing leaves this machine.')
     .argument('<FILE...>', 'licence files (PDF)')
     .requiredOption('--trust <FILE>', 'sealed authority list that you trust')
-    .option('--root <FILE>', 'root certificate (DER or PEM) under which the list must stand', collect, [])
+    .option('--root <FILE>', 'root certificate (DER or PEM) under which the list must stand', collect)
     .option('--at <TIME>', 'judge as of this time instead of now, such as 2026-11-23T09:00:00Z')
     .option('--json', 'print the whole reports as one JSON array')
     .option('--checks', 'show every check, not only what decided')
@@ -39,7 +39,7 @@ Exit codes: 0 all genuine and in force · 1 at least one not genuine · 2 wrong 
     .action(authenticate)
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
 async function authenticate(files: readonly string[], options: Options): Promise<void> {
   const at = momentOf(options.at)
@@ -61,7 +61,7 @@ async function authenticate(files: readonly string[], options: Options): Promise
 }
 
 /** The list must stand now, whatever moment is asked about. */
-async function trustFrom({ trust, root }: Options): Promise<Trust> {
+async function trustFrom({ trust, root = [] }: Options): Promise<Trust> {
   const authorityList = await readWhole(trust)
   const roots = root.length > 0 ? await Promise.all(root.map(readWhole)) : await rootsOf(authorityList)
   return openTrust({ authorityList, roots, at: new Date() })
