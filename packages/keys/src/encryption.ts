@@ -66,11 +66,27 @@ function tripleDes(key: string, iv: string): Decipher {
   return cipher
 }
 
-const rc2 = (bits: number) => (key: string, iv: string) => {
-  const cipher = forge.rc2.createDecryptionCipher(key, bits)
-  cipher.start(iv)
-  return cipher
-}
+/** Bytes of RC2 decrypted at a time. */
+const rc2Slice = 4_096
+
+const rc2 =
+  (bits: number) =>
+  (key: string, iv: string): Decipher => {
+    const cipher = forge.rc2.createDecryptionCipher(key, bits)
+    const chained = forge.util.createBuffer(iv)
+    cipher.start(chained)
+    return {
+      update(data) {
+        while (data.length() > 0) {
+          cipher.update(forge.util.createBuffer(data.getBytes(rc2Slice)))
+          // Every block is kept here to chain the next by, and all are gone through for each: a minute for 1 MB.
+          chained.compact()
+        }
+      },
+      finish: () => cipher.finish(),
+      output: cipher.output,
+    }
+  }
 
 /** The old schemes of PKCS#12 (RFC 7292 appendix C) that certification authorities still hand out. Read, never written. */
 const pkcs12Ciphers: Readonly<Record<string, Pkcs12Cipher>> = {

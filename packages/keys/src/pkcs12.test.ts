@@ -258,6 +258,15 @@ describe('refuses', () => {
     )
   })
 
+  it('800 kB of RC2 without going through all of it for every block', async () => {
+    const before = performance.now()
+    const bytes = container([
+      legacyBag(1, { scheme: '1.2.840.113549.1.12.1.6', data: new Uint8Array(800_000) }),
+    ])
+    await expect(openPkcs12(bytes, '')).rejects.toThrow(/^key-too-large/)
+    expect(performance.now() - before).toBeLessThan(4_000)
+  })
+
   it('iteration counts out of bounds when writing, and a certificate for another key', async () => {
     for (const count of [0, 999, 600_001, Number.NaN]) {
       await expect(createPkcs12(seal, 'x', { iterations: count })).rejects.toThrow(
@@ -361,13 +370,19 @@ const shroudedBag = (count: number) => {
   return shrouded(identifier('1.2.840.113549.1.5.13', pbes2))
 }
 
-const legacyBag = (count: number) => {
+const legacyBag = (
+  count: number,
+  {
+    scheme = '1.2.840.113549.1.12.1.3',
+    data = new Uint8Array(16),
+  }: { scheme?: string; data?: Uint8Array } = {},
+) => {
   const params = new asn1js.Sequence({ value: [octets(new Uint8Array(8)), asn1js.Integer.fromBigInt(count)] })
-  return shrouded(identifier('1.2.840.113549.1.12.1.3', params))
+  return shrouded(identifier(scheme, params), data)
 }
 
-const shrouded = (algorithm: asn1js.Sequence) =>
-  bag('1.2.840.113549.1.12.10.1.2', new asn1js.Sequence({ value: [algorithm, octets(new Uint8Array(16))] }))
+const shrouded = (algorithm: asn1js.Sequence, data = new Uint8Array(16)) =>
+  bag('1.2.840.113549.1.12.10.1.2', new asn1js.Sequence({ value: [algorithm, octets(data)] }))
 
 const bag = (id: string, value: asn1js.AsnType) => new asn1js.Sequence({ value: [oid(id), explicit(value)] })
 const identifier = (id: string, params: asn1js.AsnType) => new asn1js.Sequence({ value: [oid(id), params] })
