@@ -30,7 +30,7 @@ describe('defining a licence type', () => {
     ['/validity', { kind: 'indefinite' }],
     ['/validity', { kind: 'range', min: { days: 1 }, max: { years: 70 }, orIndefinite: true }],
     ['/holderKinds', ['person', 'organisation']],
-    ['/numbering/pattern', '浙衢食〔{year}〕{serial:5}号'],
+    ['/numbering/pattern', '浙云食〔{year}〕{serial:5}号'],
     ['/numbering/pattern', '{holder}'],
   ])('accepts at %s %j', (pointer, value) => {
     expect(() => defineType(changed(foodLicence, pointer, value))).not.toThrow()

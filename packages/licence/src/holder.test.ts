@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkHolder, type Holder, type HolderCodeType, holderCodeTypes, holderKind } from './index.ts'
 
 const codesOf = (holder: Holder) => checkHolder(holder).map(({ code, path }) => `${path} ${code}`)
-const holder = (codeType: HolderCodeType, code: string, name = '衢城某某'): Holder => ({
+const holder = (codeType: HolderCodeType, code: string, name = '云汀某某'): Holder => ({
   name,
   code,
   codeType,
@@ -11,7 +11,7 @@ const holder = (codeType: HolderCodeType, code: string, name = '衢城某某'): 
 describe('holder', () => {
   it.each([
     ['001', '91339900MA9X00011U'],
-    ['099', '浙衢字第0001号'],
+    ['099', '浙云字第0001号'],
     ['111', '11010519491231002X'],
     ['114', '军字第0123456号'],
     ['412', 'SE1234567'],

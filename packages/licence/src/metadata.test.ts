@@ -10,10 +10,10 @@ describe('metadata of GB/T 36903', () => {
       ZZLXDM: '11339900MB9X00023D004',
       ZZBH: 'JY13399000000042',
       ZZBS: foodStatement.identifier,
-      ZZBFJG: '衢城市市场监督管理局',
+      ZZBFJG: '云汀市市场监督管理局',
       ZZBFJGDM: '11339900MB9X00023D',
       ZZBFRQ: '2026年11月23日',
-      CZZT: ['衢城市春风小吃店有限公司'],
+      CZZT: ['云汀市春风小吃店有限公司'],
       CZZTDM: ['91339900MA9X00011U'],
       CZZTDMLX: ['统一社会信用代码'],
       CZZTDMLXDM: ['001'],
@@ -23,9 +23,9 @@ describe('metadata of GB/T 36903', () => {
       KZ_capital: '1000000.00',
       KZ_inspected: '2026年11月20日',
       KZ_items: '["热食类食品制售","冷食类食品制售"]',
-      KZ_manager: '{"name":"张三","phone":"05703333333"}',
+      KZ_manager: '{"name":"张三","phone":"05000000000"}',
       KZ_online: '否',
-      KZ_place: '衢城市柯江区信安街道人民路1号',
+      KZ_place: '云汀市汀南区春晖路1号',
       KZ_seats: '48',
     })
   })
@@ -39,7 +39,7 @@ describe('metadata of GB/T 36903', () => {
       certificateExpiringDate: '2031年11月22日',
       certificateVersion: '001',
       certificateAreaCode: '339900',
-      certificateDefineAuthorityName: '衢城市市场监督管理局',
+      certificateDefineAuthorityName: '云汀市市场监督管理局',
       certificateDefineAuthorityCode: '11339900MB9X00023D',
     })
     expect(extendInfo).toMatchObject({ inspected: '2026年11月20日', seats: '48' })
@@ -59,7 +59,7 @@ describe('metadata of GB/T 36903', () => {
       changed(changed(foodStatement, '/validity/until', null), '/holders', [first, second]),
     )
     expect(pinyin.ZZYXQJZRQ).toBe('长期')
-    expect(pinyin.CZZT).toEqual(['衢城市春风小吃店有限公司', '张三'])
+    expect(pinyin.CZZT).toEqual(['云汀市春风小吃店有限公司', '张三'])
     expect(pinyin.CZZTDMLX).toEqual([holderCodeTypes['001'].name.zh, '公民身份号码'])
   })
 })

@@ -7,7 +7,7 @@ const parts = { year: 2026, area: '339900', serial: 42, holderCode: '11010519491
 describe('writing a licence number', () => {
   it.each([
     ['JY1{area}{serial:7}', 'JY13399000000042'],
-    ['浙衢市监〔{year}〕{serial:4}号', '浙衢市监〔2026〕0042号'],
+    ['浙云市监〔{year}〕{serial:4}号', '浙云市监〔2026〕0042号'],
     ['{holder}', '11010519491231002X'],
     ['{serial:2}', '42'],
     ['{year}{year}{serial:3}', '20262026042'],

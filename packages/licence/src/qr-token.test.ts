@@ -42,7 +42,7 @@ describe('the frozen vectors', () => {
   })
 })
 
-test('a token of usual length fits the code that the design foresees', async () => {
+test('a token of usual length fits in the code that is printed', async () => {
   const serial = '0123456789ABCDEFGHIJ'
   const identifier = `1.2.156.3005.2.11100000000013338W011.11430000006122244L.${serial}.001.0`
   const token = await composeQrToken({ ...someClaims, identifier }, await vectorSigner(), keyId)

@@ -18,7 +18,7 @@ const names = Object.keys(moves) as MoveName[]
 const all = Object.keys(states) as State[]
 const recorded = all.filter((state): state is RecordedState => !states[state].computed)
 const everything: Particulars = {
-  decision: '衢市监〔2026〕1号',
+  decision: '云市监〔2026〕1号',
   legalBasis: '行政许可法 art. 69',
   until: '2027-05-22',
   successor: '1.2.156.3005.2.11339900MB9X00023D001.11339900MB9X00023D.2018000001.002.W',

@@ -6,9 +6,9 @@ const codesOf = (text: string) => checkText(text, '').map(({ code }) => code)
 describe('text of a licence', () => {
   it.each([
     '',
-    '衢城某某有限公司',
+    '云汀某某有限公司',
     '食品经营（销售、餐饮服务）',
-    '浙衢（2026）第0001号〔2026〕',
+    '浙云（2026）第0001号〔2026〕',
     'Ünïcode',
     '𠮷田', // beyond the basic plane
     '葛\u{e0100}', // with a variation selector, as rare name forms are written

@@ -9,7 +9,7 @@ export const foodLicence: LicenceType = {
   name: '食品经营许可证',
   nameEn: 'Food business licence',
   kind: 'licence',
-  definingAuthority: { code: '11339900MB9X00023D', name: '衢城市市场监督管理局' },
+  definingAuthority: { code: '11339900MB9X00023D', name: '云汀市市场监督管理局' },
   holderKinds: ['organisation'],
   maxHolders: 1,
   fields: {
@@ -62,17 +62,17 @@ export const foodLicence: LicenceType = {
 /** An order that fits it. */
 export const foodOrder: Order = {
   type: { code: foodLicence.code, version: 1 },
-  authority: { code: '11339900MB9X00023D', name: '衢城市市场监督管理局' },
-  holders: [{ name: '衢城市春风小吃店有限公司', code: '91339900MA9X00011U', codeType: '001' }],
+  authority: { code: '11339900MB9X00023D', name: '云汀市市场监督管理局' },
+  holders: [{ name: '云汀市春风小吃店有限公司', code: '91339900MA9X00011U', codeType: '001' }],
   fields: {
     business: '餐饮服务经营者',
     items: ['热食类食品制售', '冷食类食品制售'],
-    place: '衢城市柯江区信安街道人民路1号',
+    place: '云汀市汀南区春晖路1号',
     capital: '1000000.00',
     seats: 48,
     online: false,
     inspected: '2026-11-20',
-    manager: { name: '张三', phone: '05703333333' },
+    manager: { name: '张三', phone: '05000000000' },
   },
   validity: { from: '2026-11-23', until: '2031-11-22' },
 }
