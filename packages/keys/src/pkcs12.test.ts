@@ -381,7 +381,7 @@ const legacyBag = (
   return shrouded(identifier(scheme, params), data)
 }
 
-const shrouded = (algorithm: asn1js.Sequence, data = new Uint8Array(16)) =>
+const shrouded = (algorithm: asn1js.Sequence, data: Uint8Array = new Uint8Array(16)) =>
   bag('1.2.840.113549.1.12.10.1.2', new asn1js.Sequence({ value: [algorithm, octets(data)] }))
 
 const bag = (id: string, value: asn1js.AsnType) => new asn1js.Sequence({ value: [oid(id), explicit(value)] })
