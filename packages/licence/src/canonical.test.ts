@@ -147,7 +147,7 @@ describe('reading what must be canonical', () => {
     ['a line break at the end', '[]\n', 2],
   ])('refuses %s and says where', (_, text, at) => {
     expect(() => readCanonical(bytesOf(text))).toThrow(
-      `json-not-canonical: The JSON text is not in canonical form (RFC 8785); it differs at character ${at}.`,
+      `json-not-canonical: The JSON text is not in canonical form (RFC 8785); it differs at offset ${at}.`,
     )
   })
 

@@ -60,14 +60,20 @@ function write(value: unknown, trail: Trail): string {
     case 'number':
       // String() is the ECMAScript algorithm that RFC 8785 prescribes; it writes minus zero as 0.
       if (Number.isFinite(value)) return String(value)
-      throw notJson(trail, String(value))
+      throw notJson(trail, value > 0 ? 'infinity' : value < 0 ? 'minus infinity' : 'not a number')
     case 'object':
       if (value === null) return 'null'
       // Also what ends a cycle.
       if (trail.length >= MAX_JSON_DEPTH) throw error('json-too-deep', { most: MAX_JSON_DEPTH })
       return Array.isArray(value) ? array(value, trail) : object(value, trail)
+    case 'bigint':
+      throw notJson(trail, 'a bigint')
+    case 'symbol':
+      throw notJson(trail, 'a symbol')
+    case 'function':
+      throw notJson(trail, 'a function')
     default:
-      throw notJson(trail, typeof value)
+      throw notJson(trail, 'undefined')
   }
 }
 
@@ -89,7 +95,7 @@ function array(values: readonly unknown[], trail: Trail): string {
 }
 
 function object(value: object, trail: Trail): string {
-  if (!isPlainObject(value)) throw notJson(trail, 'class')
+  if (!isPlainObject(value)) throw notJson(trail, 'an instance of a class')
   const names = Object.keys(value)
   // What was read from canonical text is in order already. The default order of sort() is by UTF-16 code
   // units, the order RFC 8785 asks for, and so is that of < on strings.
@@ -110,6 +116,18 @@ function isSorted(names: readonly string[]): boolean {
   return true
 }
 
-function notJson(trail: Trail, found: string) {
-  return error('not-json', { path: trail.reduce<string>(step, '') || '/', found })
+const FOREIGN = {
+  undefined: '它未定义（undefined）',
+  'a function': '它是函数',
+  'a symbol': '它是 Symbol 值',
+  'a bigint': '它是 BigInt 值',
+  'not a number': '它不是数（NaN）',
+  infinity: '它是正无穷',
+  'minus infinity': '它是负无穷',
+  'an instance of a class': '它是类的实例',
+} as const
+
+function notJson(trail: Trail, found: keyof typeof FOREIGN) {
+  const path = trail.reduce<string>(step, '') || '/'
+  return error('not-json', { path, found, foundZh: FOREIGN[found] })
 }

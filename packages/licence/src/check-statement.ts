@@ -66,7 +66,7 @@ const MEMBERS: readonly (keyof Statement)[] = [
   'salt',
 ]
 
-const SALT = words('16 bytes in base64url without padding', '16 字节的 base64url（无填充）')
+const SALT = words('16 bytes in base64url without padding', '以 base64url 书写的 16 字节（无填充）')
 const DATE = words('a date such as 2026-11-23', '形如 2026-11-23 的日期')
 
 function checkType({ type, template, renderer }: Statement): void {
@@ -82,10 +82,10 @@ function checkType({ type, template, renderer }: Statement): void {
   expect(
     matches(template, /^[0-9a-f]{64}$/),
     '/template',
-    words('SHA-256 in lower-case hex', '小写十六进制的 SHA-256'),
+    words('SHA-256 in lower-case hex', '以小写十六进制书写的 SHA-256'),
   )
   const named = matches(renderer, /^[0-9A-Za-z][0-9A-Za-z.+/_-]{0,63}$/)
-  expect(named, '/renderer', words('the version of a renderer', '排版程序的版本'))
+  expect(named, '/renderer', words('the version of a renderer', '版面生成程序的版本'))
 }
 
 function checkHolders(holders: readonly Holder[]): void {
@@ -93,7 +93,7 @@ function checkHolders(holders: readonly Holder[]): void {
   expect(
     counted,
     '/holders',
-    words(`a list of 1 to ${MAX_HOLDERS} holders`, `1 至 ${MAX_HOLDERS} 个持证主体的列表`),
+    words(`a list of 1 to ${MAX_HOLDERS} holders`, `含 1 至 ${MAX_HOLDERS} 个持证主体的列表`),
   )
   for (const [index, holder] of holders.entries()) {
     const path = step('/holders', index)
@@ -104,7 +104,7 @@ function checkHolders(holders: readonly Holder[]): void {
 
 const FIELD_VALUE = words(
   'text, an integer, true or false, or a list or object of these',
-  '文本、整数、true 或 false，或由其组成的列表或对象',
+  '文本、整数、布尔值，或由这些值组成的列表或对象',
 )
 const NAME = words('a name of letters, digits and _', '由字母、数字和 _ 组成的名称')
 
@@ -131,7 +131,11 @@ function checkDates({ validity, issuedAt, issuedOn }: Statement): void {
   const { from, until } = validity
   expect(isCivilDate(from), '/validity/from', DATE)
   const ordered = until === null || (isCivilDate(until) && until >= from)
-  expect(ordered, '/validity/until', words('a date not before the first, or null', '不早于起始的日期或 null'))
+  expect(
+    ordered,
+    '/validity/until',
+    words('a date not before the first, or null', '不早于起始日的日期，或 null'),
+  )
   expect(isCivilDate(issuedOn), '/issuedOn', DATE)
   expect(
     isInstant(issuedAt),
@@ -139,7 +143,7 @@ function checkDates({ validity, issuedAt, issuedOn }: Statement): void {
     words('an instant such as 2026-11-23T09:44:30Z', '形如 2026-11-23T09:44:30Z 的时刻'),
   )
   const near = isNear(issuedOn, issuedAt.slice(0, 10))
-  expect(near, '/issuedOn', words('the civil date of the instant of issue', '颁发时刻当地的日期'))
+  expect(near, '/issuedOn', words('the civil date of the instant of issue', '颁发时刻在当地的日期'))
 }
 
 function isInstant(text: unknown): text is string {

@@ -75,8 +75,8 @@ function clone(value: unknown): unknown {
   try {
     return structuredClone(value)
   } catch (cause) {
-    const expected = words('plain data', '普通数据')
-    throw error('type-member-wrong', { path: '/', expected: expected.en, expectedZh: expected.zh }, { cause })
+    const problem = words('expected plain data', '应为纯数据')
+    throw error('type-member-wrong', { path: '/', problem: problem.en, problemZh: problem.zh }, { cause })
   }
 }
 
@@ -117,7 +117,7 @@ function checkHolders({ holderKinds, maxHolders }: LicenceType): void {
   for (const [index, kind] of holderKinds.entries()) {
     oneOf(kind, ['organisation', 'person'], `/holderKinds/${index}`)
   }
-  const count = words(`an integer from 1 to ${MAX_HOLDERS}`, `1 至 ${MAX_HOLDERS} 的整数`)
+  const count = words(`an integer from 1 to ${MAX_HOLDERS}`, `从 1 至 ${MAX_HOLDERS} 的整数`)
   expect(isCount(maxHolders, MAX_HOLDERS), '/maxHolders', count)
 }
 
@@ -127,13 +127,16 @@ function checkNumbering({ numbering, issuingAuthorities }: LicenceType): void {
   const tokens = numberingPieces(numbering).map(({ kind }) => kind)
   if (!tokens.includes('serial')) return
   const path = '/numbering/pattern'
-  const counted = words('{year}, since the serial begins anew each year', '包含 {year}，因为序号每年重新开始')
+  const counted = words(
+    '{year}, since the serial begins anew each year',
+    '含有 {year} 的编号规则：流水号每年重新开始',
+  )
   expect(tokens.includes('year'), path, counted)
   const divisions = new Set(issuingAuthorities.map(divisionOf))
   const apart =
     issuingAuthorities.length === 1 ||
     (tokens.includes('area') && divisions.size === issuingAuthorities.length)
-  expect(apart, path, words('a token that tells the issuing authorities apart', '能够区分各颁发机构的记号'))
+  expect(apart, path, words('a token that tells the issuing authorities apart', '能够区分各颁发机构的占位符'))
 }
 
 /** The division that `{area}` writes: characters 3 to 8 of a USCC. */
@@ -165,7 +168,11 @@ function checkInForce(inForce: LicenceType['inForce']): void {
   const { from, until } = inForce
   expect(isCivilDate(from), '/inForce/from', words('a date such as 2026-11-23', '形如 2026-11-23 的日期'))
   const ordered = until === null || (isCivilDate(until) && until >= from)
-  expect(ordered, '/inForce/until', words('a date not before the first, or null', '不早于起始的日期或 null'))
+  expect(
+    ordered,
+    '/inForce/until',
+    words('a date not before the first, or null', '不早于起始日的日期，或 null'),
+  )
 }
 
 function checkIssuers({ issuingAuthorities }: LicenceType): void {
@@ -177,7 +184,7 @@ function checkIssuers({ issuingAuthorities }: LicenceType): void {
 
 function checkRest({ template, onePerHolder, retention }: LicenceType): void {
   const digest = typeof template === 'string' && /^[0-9a-f]{64}$/.test(template)
-  expect(digest, '/template', words('SHA-256 in lower-case hex', '小写十六进制的 SHA-256'))
+  expect(digest, '/template', words('SHA-256 in lower-case hex', '以小写十六进制书写的 SHA-256'))
   boolean(onePerHolder, '/onePerHolder')
   oneOf(retention, ['Y', 'D30', 'D10'], '/retention')
 }
@@ -185,19 +192,20 @@ function checkRest({ template, onePerHolder, retention }: LicenceType): void {
 /** A list of at least one value, none of them twice. */
 function list(value: unknown, path: string, most: number): void {
   if (!Array.isArray(value) || value.length === 0) {
-    expect(false, path, words('a list of at least one', '至少一项的列表'))
+    expect(false, path, words('a list of at least one', '至少有一项的列表'))
   } else if (value.length > most) throw error('type-limit', { path, most })
-  else expect(new Set(value).size === value.length, path, words('a list without repetition', '不重复的列表'))
+  else
+    expect(new Set(value).size === value.length, path, words('a list without repetition', '没有重复项的列表'))
 }
 
 function boolean(value: unknown, path: string): void {
-  expect(typeof value === 'boolean', path, words('true or false', 'true 或 false'))
+  expect(typeof value === 'boolean', path, words('true or false', '布尔值（true 或 false）'))
 }
 
 function oneOf(value: unknown, allowed: readonly string[], path: string): void {
   const listed = allowed.join(', ')
   const known = typeof value === 'string' && allowed.includes(value)
-  expect(known, path, words(`one of ${listed}`, `${listed} 之一`))
+  expect(known, path, words(`one of ${listed}`, `以下之一：${allowed.join('、')}`))
 }
 
 function isCount(value: unknown, most: number): boolean {

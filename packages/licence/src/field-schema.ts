@@ -33,12 +33,15 @@ const KEYWORDS: Readonly<Record<FieldSchema['type'], readonly string[]>> = {
   object: ['properties', 'order', 'required'],
 }
 
-const KINDS = words(Object.keys(KEYWORDS).join(', '), `${Object.keys(KEYWORDS).join('、')} 之一`)
+const KINDS = words(
+  `one of ${Object.keys(KEYWORDS).join(', ')}`,
+  `以下之一：${Object.keys(KEYWORDS).join('、')}`,
+)
 const NAME = words(
   'a name of letters, digits and _, beginning with a letter, at most 64',
-  '以字母开头、由字母数字和 _ 组成、至多 64 位的名称',
+  '以字母开头、由字母、数字和 _ 组成、最多 64 个字符的名称',
 )
-const DISTINCT = words('a list without repetition', '不重复的列表')
+const DISTINCT = words('a list without repetition', '没有重复项的列表')
 
 /**
  * Checks that the face fields of a type stay within the stated subset of JSON Schema 2020-12 and its
@@ -78,12 +81,12 @@ function checkProperties({ properties, order, required }: Members, place: Place)
   if (order !== undefined) {
     const whole =
       Array.isArray(order) && order.length === names.length && names.every((name) => order.includes(name))
-    expect(whole, orderPath, words('the names of all fields, each once', '所有字段的名称，各一次'))
+    expect(whole, orderPath, words('the names of all fields, each once', '全部字段的名称，每个一次'))
   }
   expect(Array.isArray(required), requiredPath, words('a list of names', '名称列表'))
   expect(new Set(required).size === required.length, requiredPath, DISTINCT)
   for (const [index, name] of required.entries()) {
-    expect(names.includes(name), step(requiredPath, index), words('the name of a field', '字段的名称'))
+    expect(names.includes(name), step(requiredPath, index), words('the name of a field', '某个字段的名称'))
   }
   return count
 }
@@ -132,7 +135,11 @@ function objectMembers({ properties = {}, order, required = [] }: FieldSchema): 
 
 function checkString(schema: FieldSchema, path: string): void {
   bounds(schema, ['minLength', 'maxLength'], path, { low: 0, high: MAX_FIELD_TEXT })
-  expect(schema.format === undefined || schema.format === 'date', `${path}/format`, words('date', 'date'))
+  expect(
+    schema.format === undefined || schema.format === 'date',
+    `${path}/format`,
+    words('the word date', '“date”'),
+  )
   if (schema.enum !== undefined) checkEnum(schema.enum, `${path}/enum`)
   if (schema.pattern !== undefined) checkPattern(schema.pattern, `${path}/pattern`)
 }
@@ -167,5 +174,5 @@ function bounds(
   }
   const [least, most] = names
   const ordered = (schema[least] ?? low) <= (schema[most] ?? high)
-  expect(ordered, step(path, most), words(`no less than ${least}`, `不小于 ${least}`))
+  expect(ordered, step(path, most), words(`no less than ${least}`, `不小于 ${least} 的值`))
 }

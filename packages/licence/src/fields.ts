@@ -4,7 +4,7 @@ import { defineType } from './define-type.ts'
 import { MAX_FIELD_ITEMS, MAX_FIELD_TEXT } from './field-schema.ts'
 import { type Finding, finding, step } from './finding.ts'
 import { MAX_PATTERN_TEXT } from './pattern.ts'
-import { isAtMost, isPlainObject } from './shape.ts'
+import { isAtMost, isPlainObject, words } from './shape.ts'
 import { checkText } from './text.ts'
 import type { FieldSchema, LicenceType } from './type.ts'
 
@@ -27,11 +27,11 @@ export function checkFields(type: LicenceType, fields: unknown, path = ''): read
 }
 
 const KINDS = {
-  string: '文本',
-  integer: '整数',
-  boolean: 'true 或 false',
-  array: '列表',
-  object: '对象',
+  string: words('text', '文本'),
+  integer: words('an integer', '整数'),
+  boolean: words('true or false', '布尔值（true 或 false）'),
+  array: words('a list', '列表'),
+  object: words('an object', '对象'),
 } as const
 
 interface Place {
@@ -49,7 +49,7 @@ function checkValue(place: Place, value: unknown): void {
   } else if (type === 'array' && Array.isArray(value)) checkArray(place, value)
   else if (type === 'object' && isPlainObject(value)) checkObject(place, value)
   else if (type !== 'boolean' || typeof value !== 'boolean') {
-    report(place, 'field-wrong-kind', { expected: type, expectedZh: KINDS[type] })
+    report(place, 'field-wrong-kind', { expected: KINDS[type].en, expectedZh: KINDS[type].zh })
   }
 }
 
@@ -77,15 +77,20 @@ function checkString(place: Place, value: string): void {
     report(place, 'field-too-short', { least: minLength })
   if (pattern !== undefined && !regex(pattern).test(value)) report(place, 'field-pattern', { pattern })
   if (format === 'date' && !isCivilDate(value)) report(place, 'field-date')
-  if (choices && !choices.includes(value)) report(place, 'field-not-in-list', { list: choices.join('、') })
+  if (choices && !choices.includes(value)) {
+    report(place, 'field-not-in-list', { list: choices.join(', '), listZh: choices.join('、') })
+  }
 }
+
+const AT_LEAST = { comparison: 'at least', comparisonZh: '不小于' } as const
+const AT_MOST = { comparison: 'at most', comparisonZh: '不大于' } as const
 
 function checkInteger(place: Place, value: number): void {
   const { minimum, maximum } = place.schema
   if (minimum !== undefined && value < minimum)
-    report(place, 'field-out-of-range', { comparison: '≥', limit: minimum })
+    report(place, 'field-out-of-range', { ...AT_LEAST, limit: minimum })
   if (maximum !== undefined && value > maximum)
-    report(place, 'field-out-of-range', { comparison: '≤', limit: maximum })
+    report(place, 'field-out-of-range', { ...AT_MOST, limit: maximum })
 }
 
 function checkArray(place: Place, values: readonly unknown[]): void {

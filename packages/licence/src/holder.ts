@@ -67,7 +67,7 @@ export const holderCodeTypes: Readonly<Record<HolderCodeType, HolderCodeTypeRow>
   '122': row('person', SERVICE, 'armed police civilian staff card', '武警文职人员证编号'),
   '411': row('person', ABROAD, 'diplomatic passport number', '外交护照号'),
   '412': row('person', ABROAD, 'service passport number', '公务护照号'),
-  '413': row('person', ABROAD, 'passport for public affairs number', '公务普通护照号'),
+  '413': row('person', ABROAD, 'public affairs passport number', '公务普通护照号'),
   '414': row('person', ABROAD, 'ordinary passport number', '普通护照号'),
   '511': row(
     'person',
@@ -118,7 +118,7 @@ function checkCode({ code, codeType }: Holder, path: string): Finding[] {
   if (codeType === '111' && typeof code === 'string') return at(place, readResidentId(code).findings)
   if (typeof code === 'string' && (SHAPES[codeType] ?? ANY_CODE).test(code)) return checkText(code, place)
   const { name } = holderCodeTypes[codeType]
-  return [finding('holder-code-shape', place, { name: name.en, zh: name.zh })]
+  return [finding('holder-code-shape', place, { name: name.en, nameZh: name.zh })]
 }
 
 const ANY_CODE = new RegExp(`^\\S{2,${MAX_HOLDER_CODE_LENGTH}}$`)

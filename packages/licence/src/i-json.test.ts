@@ -124,8 +124,8 @@ describe('reading I-JSON', () => {
     expect(() => parse('{"a" 1}')).toThrow(
       expect.objectContaining({
         sentence: {
-          en: 'The JSON text breaks off at character 5: expected a colon.',
-          zh: 'JSON 文本在第 5 个字符处有误，应为冒号。',
+          en: 'The JSON text goes wrong at offset 5: expected a colon.',
+          zh: 'JSON 文本在偏移量 5 处有误，此处应为冒号。',
         },
       }),
     )

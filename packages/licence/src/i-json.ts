@@ -93,13 +93,13 @@ function brokenIn(text: string): string | undefined {
 const EXPECTED = {
   'the end of the text': '文本结束',
   'a value': '值',
-  'a name': '名称',
+  'a name': '成员名',
   'a colon': '冒号',
   'a comma or a closing brace': '逗号或右花括号',
   'a comma or a closing bracket': '逗号或右方括号',
   'a closing quotation mark': '右引号',
   'four hexadecimal digits': '四位十六进制数字',
-  'an escape of JSON': 'JSON 转义',
+  'an escape of JSON': '有效的转义序列',
 } as const
 
 const [TAB, LINE_FEED, RETURN, SPACE] = [0x09, 0x0a, 0x0d, 0x20] as const

@@ -45,10 +45,14 @@ describe('writing a licence number', () => {
     ['serial', { serial: -1 }],
     ['holderCode', { holderCode: '' }],
     ['holderCode', { holderCode: 'a b' }],
-  ])('refuses a wrong %s, %j', (part, wrong) => {
+  ])('refuses a wrong %s, %j', (name, wrong) => {
     const pattern = '{year}{area}{serial:4}{holder}'
     expect(() => writeNumber({ pattern }, { ...parts, ...wrong })).toThrow(
-      `numbering-part-missing: The numbering pattern needs a valid ${part}.`,
+      expect.objectContaining({
+        code: 'numbering-part-missing',
+        details: expect.objectContaining({ name }),
+        remedy: { en: `Pass it to writeNumber as \`${name}\`.`, zh: `请以 \`${name}\` 传给 writeNumber。` },
+      }),
     )
   })
 

@@ -55,11 +55,11 @@ export function numberingPieces({ pattern }: NumberingRule): readonly NumberingP
       return [{ kind: 'text', text }]
     }
     const piece = token(text.slice(1, -1))
-    if (!piece) throw wrong(words(`${text} is no token`, `${text} 不是记号`))
+    if (!piece) throw wrong(words(`${text} is no token`, `${text} 不是占位符`))
     return [piece]
   })
   if (!pieces.some(({ kind }) => kind === 'serial' || kind === 'holder')) {
-    throw wrong(words('nothing in it tells one licence from another', '其中没有可区分证照的部分'))
+    throw wrong(words('nothing in it tells one licence from another', '其中没有能够区分各份证照的部分'))
   }
   return pieces
 }
@@ -90,7 +90,17 @@ function writePiece(piece: NumberingPiece, parts: NumberingParts): string {
   }
 }
 
-function need(part: string, text: string, shape: RegExp): string {
-  if (!shape.test(text)) throw error('numbering-part-missing', { part })
+const PARTS: Readonly<Record<keyof NumberingParts, Words>> = {
+  year: words('year of four digits', '四位年份'),
+  area: words('division code of six digits', '六位行政区划代码'),
+  serial: words('serial from 1', '流水号（从 1 起的整数）'),
+  holderCode: words('code of the holder', '持证主体代码'),
+}
+
+function need(name: keyof NumberingParts, text: string, shape: RegExp): string {
+  if (!shape.test(text)) {
+    const { en, zh } = PARTS[name]
+    throw error('numbering-part-missing', { name, part: en, partZh: zh })
+  }
   return text
 }

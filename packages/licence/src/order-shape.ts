@@ -7,7 +7,7 @@ const { expect, members } = shapeOf('order')
 
 const TEXT = words('text', '文本')
 const NUMBER = words('a number', '数字')
-const DATE_OR_NULL = words('a date or null', '日期或 null')
+const DATE_OR_NULL = words('a date or null', '日期，或 null')
 
 /**
  * An order may come straight from a caller: what has not its shape is stopped here, so that nothing

@@ -54,7 +54,7 @@ describe('an order', () => {
       'validity-indefinite-not-allowed',
     ])
     expect(() => fit(foodLicence, wrong as typeof foodOrder)).toThrow(
-      /^order-does-not-fit: .*; 5 findings: \/holders\/0\/codeType holder-kind-not-allowed; /,
+      /^order-does-not-fit: .* \(5 wrong\): \/holders\/0\/codeType holder-kind-not-allowed; /,
     )
   })
 

@@ -50,9 +50,10 @@ export function fit(type: LicenceType, order: Order, on?: string): Order {
   const problems = problemsOf(type, order, on)
   if (problems.length === 0) return order
   const findings = problems.map(({ path, code }) => `${path} ${code}`).join('; ')
-  throw error('order-does-not-fit', { type: type.name, count: problems.length, findings })
+  throw error('order-does-not-fit', { ...namesOf(type), count: problems.length, findings })
 }
 
+const namesOf = ({ name, nameEn }: LicenceType) => ({ type: nameEn, typeZh: name })
 const nameOfType = ({ code, version }: { code: string; version: number }) => `${code}@${version}`
 
 function checkType(type: LicenceType, order: Order, on: string): Finding[] {
@@ -70,7 +71,7 @@ function checkAuthority(type: LicenceType, { authority }: Order): Finding[] {
   const { code, name } = authority
   const findings: Finding[] = type.issuingAuthorities.includes(code)
     ? []
-    : [finding('authority-not-entitled', '/authority/code', { authority: code, type: type.name })]
+    : [finding('authority-not-entitled', '/authority/code', { authority: code, ...namesOf(type) })]
   if (name === '' || name !== name.trim() || !isAtMost(name, MAX_NAME_LENGTH)) {
     findings.push(finding('authority-name-wrong', '/authority/name', { most: MAX_NAME_LENGTH }))
   }
@@ -97,6 +98,6 @@ const KINDS = { organisation: '法人和其他组织', person: '自然人' } as 
 function checkKind(type: LicenceType, { codeType }: Holder, path: string): Finding[] {
   const kind = holderKind(codeType)
   if (kind === undefined || type.holderKinds.includes(kind)) return []
-  const details = { type: type.name, kind, kindZh: KINDS[kind] }
+  const details = { ...namesOf(type), kind, kindZh: KINDS[kind] }
   return [finding('holder-kind-not-allowed', `${path}/codeType`, details)]
 }

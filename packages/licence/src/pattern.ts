@@ -56,16 +56,16 @@ function weigh(pattern: string): Words | undefined {
       outer.repetitions += closed.repetitions
       outer.choices += closed.choices
     } else if (piece === '|') {
-      if (groups.length === 1) return words('a choice must stand in brackets', '选择须置于括号内')
+      if (groups.length === 1) return words('a choice must stand in brackets', '“|”须置于括号内')
       group.choices++
     } else if (piece === '?') group.choices++
     else if (piece === '^' || piece === '$')
       return words('^ and $ stand only at the two ends', '^ 和 $ 只能位于两端')
     else if (/^(\(\?|\\[1-9kbB])/.test(piece))
-      return words('looking around and back-references are not allowed', '不允许环视和反向引用')
+      return words('looking around and back-references are not allowed', '不允许使用环视和反向引用')
     else if (/^[*+{]/.test(piece)) {
       if (before && before.repetitions + before.choices > 0)
-        return words('a repetition or choice is itself repeated', '重复或选择之外又有重复')
+        return words('a repetition or choice is itself repeated', '含有重复或选择的部分又被重复')
       if (!/^\{[0-9]+\}$/.test(piece)) group.repetitions++
     }
   }
@@ -76,7 +76,7 @@ function weigh(pattern: string): Words | undefined {
       `不定次重复超过 ${MAX_REPETITIONS} 处`,
     )
   return total.choices > MAX_CHOICES
-    ? words(`it has more than ${MAX_CHOICES} choices`, `选择超过 ${MAX_CHOICES} 处`)
+    ? words(`it has more than ${MAX_CHOICES} choices`, `选择（“|”和“?”）超过 ${MAX_CHOICES} 处`)
     : undefined
 }
 

@@ -9,7 +9,7 @@ export function words(en: string, zh: string): Words {
 }
 
 const OBJECT = words('an object', '对象')
-const MISSING = words('a value; it is missing', '有值；此处缺失')
+const MISSING = words('expected a value; it is missing', '缺少必填的值')
 const TRIMMED = words('text without a space at either end', '首尾无空格的文本')
 
 /** The checks of a value from outside, failing by the words of its format. */
@@ -30,14 +30,16 @@ export interface Shape {
 }
 
 export function shapeOf(format: 'type' | 'order' | 'statement'): Shape {
+  const failure = (path: string, problem: Words): VaultError =>
+    error(`${format}-member-wrong`, { path: path || '/', problem: problem.en, problemZh: problem.zh })
   const wrong = (path: string, expected: Words): VaultError =>
-    error(`${format}-member-wrong`, { path: path || '/', expected: expected.en, expectedZh: expected.zh })
+    failure(path, words(`expected ${expected.en}`, `应为${expected.zh}`))
 
   const expect: Shape['expect'] = (holds, path, expected) => {
     if (!holds) throw wrong(path, expected)
   }
   const refuse: Shape['refuse'] = ([first]) => {
-    if (first) throw wrong(first.path, first.sentence)
+    if (first) throw failure(first.path, clauseOf(first.sentence))
   }
   const members: Shape['members'] = (value, path, needed, optional = []) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, OBJECT)
@@ -46,7 +48,7 @@ export function shapeOf(format: 'type' | 'order' | 'statement'): Shape {
         throw error(`${format}-member-unknown`, { path: step(path, name.slice(0, 64)) })
       }
     }
-    for (const name of needed) if (!Object.hasOwn(value, name)) throw wrong(step(path, name), MISSING)
+    for (const name of needed) if (!Object.hasOwn(value, name)) throw failure(step(path, name), MISSING)
     return value
   }
   const label: Shape['label'] = (value, path, most) => {
@@ -57,6 +59,11 @@ export function shapeOf(format: 'type' | 'order' | 'statement'): Shape {
     refuse(checkText(value, path))
   }
   return { expect, members, label, refuse }
+}
+
+/** A sentence as it stands inside another one: without its full stop. */
+function clauseOf({ en, zh }: Words): Words {
+  return words(en.replace(/\.$/, ''), zh.replace(/。$/, ''))
 }
 
 /** Has the text at most so many characters? A long one is not counted out. */

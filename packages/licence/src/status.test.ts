@@ -81,7 +81,10 @@ describe('moves', () => {
       for (const part of moves[name].mustName) {
         const { [part]: _, ...rest } = everything
         expect(() => move(from, name, rest)).toThrow(
-          `move-must-name: To ${moves[name].name.en}, the ${part} must be named.`,
+          expect.objectContaining({
+            code: 'move-must-name',
+            details: expect.objectContaining({ name: part }),
+          }),
         )
       }
     }
@@ -108,6 +111,25 @@ describe('moves', () => {
     expect(() => move('valid', 'toString' as MoveName)).toThrow(/^move-unknown/)
     expect(() => move('toString' as RecordedState, 'cancel')).toThrow(/^move-unknown/)
     expect(() => canMove('valid', '__proto__' as MoveName)).toThrow(/^move-unknown/)
+  })
+})
+
+describe('code 99, which says nothing by itself', () => {
+  const otherwise = all.filter((state) => states[state].gb === '99')
+
+  it('is described by the state, or by the move that leads there', () => {
+    expect(otherwise).toEqual(['withdrawn', 'superseded', 'other'])
+    for (const state of otherwise) {
+      const leading = names.filter((name) => moves[name].to === state)
+      expect(leading).not.toEqual([])
+      const described = states[state].description !== undefined
+      for (const name of leading) expect(described || moves[name].mustName.includes('description')).toBe(true)
+    }
+  })
+
+  it('is the only one with a description', () => {
+    expect(all.filter((state) => states[state].description)).toEqual(['withdrawn', 'superseded'])
+    expect(states.superseded.description?.zh).toBe('已被新证替代：因变更（换发）、延续或补发，新证已经颁发。')
   })
 })
 
@@ -181,6 +203,15 @@ describe('the page STATUS.md', () => {
           String(answer),
           final ? 'yes' : computed ? 'computed' : 'no',
         ]
+      }),
+    )
+  })
+
+  it('shows the descriptions of code 99', () => {
+    expect(rowsUnder('Code 99')).toEqual(
+      all.flatMap((state) => {
+        const { gb, description } = states[state]
+        return gb === '99' ? [[state, description?.zh ?? '–', description?.en ?? '–']] : []
       }),
     )
   })

@@ -25,6 +25,11 @@ export interface StateRow {
   readonly name: Words
   /** State code of national practice: 01–07, 99; `undefined` before a licence exists. */
   readonly gb?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '99'
+  /**
+   * Code 99 (其他) stands for nothing by itself and must be described: this is the description of the
+   * state. Only `other` has none, for it can be anything: the move that leads there names its own.
+   */
+  readonly description?: Words
   /** Answer of the standard's verification of information (证照信息验证), given that the data agree. */
   readonly answer: 0 | 1 | 2 | 3 | 5
   /** Left by no move but a recorded correction. */
@@ -41,8 +46,20 @@ const state = (
   gb: StateRow['gb'],
   answer: StateRow['answer'],
   gravity: StateRow['gravity'],
-  { final = gravity === 4, computed = false } = {},
-): StateRow => ({ name: { en, zh }, ...(gb ? { gb } : {}), answer, final, computed, gravity })
+  {
+    final = gravity === 4,
+    computed = false,
+    description,
+  }: { readonly final?: boolean; readonly computed?: boolean; readonly description?: Words } = {},
+): StateRow => ({
+  name: { en, zh },
+  ...(gb && { gb }),
+  ...(description && { description }),
+  answer,
+  final,
+  computed,
+  gravity,
+})
 
 /** The states of a licence. The page `STATUS.md` shows the same table. */
 export const states: Readonly<Record<State, StateRow>> = {
@@ -56,8 +73,18 @@ export const states: Readonly<Record<State, StateRow>> = {
   expired: state('失效', 'expired', '05', 3, 3, { computed: true }),
   transferred: state('办理转出', 'transferred out', '06', 3, 4, { final: false }),
   revoked: state('吊销', 'revoked', '07', 3, 4),
-  withdrawn: state('撤回', 'withdrawn', '99', 3, 4),
-  superseded: state('已换发', 'superseded', '99', 3, 4),
+  withdrawn: state('撤回', 'withdrawn', '99', 3, 4, {
+    description: {
+      en: 'Withdrawn: the law it rests on was amended or repealed, or circumstances changed materially.',
+      zh: '撤回：所依据的法律、法规、规章已修改或废止，或客观情况发生重大变化。',
+    },
+  }),
+  superseded: state('已被新证替代', 'superseded', '99', 3, 4, {
+    description: {
+      en: 'Superseded: changed, renewed or reissued, and a new licence has taken its place.',
+      zh: '已被新证替代：因变更（换发）、延续或补发，新证已经颁发。',
+    },
+  }),
   other: state('其他', 'otherwise not in force', '99', 3, 4),
 }
 
@@ -88,7 +115,7 @@ export interface Particulars {
   readonly until?: string
   /** Identifier of the licence that takes its place (关联证照标识). */
   readonly successor?: string
-  /** Required by code 99. */
+  /** What code 99 stands for where the state itself does not say, and why a record is corrected or void. */
   readonly description?: string
   /** The state that a correction sets. */
   readonly state?: RecordedState
@@ -166,7 +193,7 @@ export function move(from: RecordedState, name: MoveName, named: Particulars = {
   const row = rowOf(name)
   if (!row.from.includes(from)) throw notPermitted(from, name)
   for (const part of row.mustName) {
-    if (!named[part]) throw error('move-must-name', { move: row.name.en, moveZh: row.name.zh, part })
+    if (!named[part]) throw mustName(row, part)
   }
   if (row.to !== 'named') return row.to
   const { state: corrected } = named
@@ -197,6 +224,20 @@ export function stateOn(recorded: RecordedState, validity: Validity, date: strin
 function rowOf(name: MoveName): MoveRow {
   if (!Object.hasOwn(moves, name)) throw error('move-unknown', { found: String(name) })
   return moves[name]
+}
+
+const PARTICULARS: Readonly<Record<keyof Particulars, Words>> = {
+  decision: { en: 'decision document', zh: '决定文书' },
+  legalBasis: { en: 'legal basis', zh: '法律依据' },
+  until: { en: 'last day of the suspension', zh: '暂扣截止日期' },
+  successor: { en: 'identifier of the successor', zh: '关联证照标识' },
+  description: { en: 'description', zh: '说明' },
+  state: { en: 'state to be set', zh: '更正后的状态' },
+}
+
+function mustName({ name: { en, zh } }: MoveRow, name: keyof Particulars) {
+  const part = PARTICULARS[name]
+  return error('move-must-name', { move: en, moveZh: zh, name, part: part.en, partZh: part.zh })
 }
 
 function notPermitted(from: RecordedState, name: MoveName) {

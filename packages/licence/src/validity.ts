@@ -91,7 +91,7 @@ function checkEnd(
       const ends = rule.terms.map((term) => endOfTerm(from, term))
       return ends.includes(until)
         ? []
-        : [finding('validity-not-a-term', path, { until, ends: ends.join(', ') })]
+        : [finding('validity-not-a-term', path, { until, ends: ends.join(', '), endsZh: ends.join('、') })]
     }
     case 'range': {
       const [earliest, latest] = [endOfTerm(from, rule.min), endOfTerm(from, rule.max)]
