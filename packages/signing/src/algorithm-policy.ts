@@ -41,7 +41,7 @@ export function allowsHash(policy: AlgorithmPolicy, hash: HashName, at: Date): b
   return policy.rules.some((rule) => rule.name === hash && inForce(rule, at))
 }
 
-/** Whether a key is allowed at the moment. An RSA exponent below 3 or even proves nothing. */
+/** Whether the policy allows a key at the moment. An RSA exponent below 3 or even proves nothing. */
 export function allowsKey(policy: AlgorithmPolicy, key: PublicKey, at: Date): boolean {
   if (key.kind === 'unknown') return false
   if (key.kind === 'RSA' && (key.exponent < 3n || key.exponent % 2n === 0n)) return false

@@ -1,6 +1,12 @@
 export { digest, verifySignature } from '#crypto'
-export { type AlgorithmPolicy, type AlgorithmRule, defaultAlgorithmPolicy } from './algorithm-policy.ts'
+export {
+  type AlgorithmPolicy,
+  type AlgorithmRule,
+  allowsKey,
+  defaultAlgorithmPolicy,
+} from './algorithm-policy.ts'
 export { type Certificate, readCertificate } from './certificate.ts'
+export { readUnverifiedCms, type UnverifiedCms } from './cms/read-unverified.ts'
 export type { CmsReport, CmsSigner, VerifyCmsOptions } from './cms/report.ts'
 export { type SignCmsDigestOptions, type SignCmsOptions, signCms, signCmsDigest } from './cms/sign.ts'
 export { verifyCms } from './cms/verify.ts'

@@ -78,7 +78,8 @@ const algorithms: PathRule = {
     for (const [position, certificate] of path.entries()) {
       const key = describeKey(certificate.publicKey)
       if (!allowsKey(policy, certificate.publicKey, at)) {
-        return finding('failed', this.name, 'algorithm-weak', {
+        const unknown = certificate.publicKey.kind === 'unknown'
+        return finding('undetermined', this.name, unknown ? 'algorithm-unsupported' : 'algorithm-weak', {
           algorithm: key,
           subject: certificate.subject.text,
         })
@@ -89,7 +90,7 @@ const algorithms: PathRule = {
       const named = namedScheme(certificate.signatureAlgorithm)
       if (named.kind !== 'known' || !allowsHash(policy, named.value.hash, at)) {
         const algorithm = named.kind === 'known' ? describeScheme(named.value) : named.name
-        return finding('failed', this.name, 'algorithm-weak', {
+        return finding('undetermined', this.name, 'algorithm-weak', {
           algorithm,
           subject: certificate.subject.text,
         })

@@ -168,6 +168,23 @@ describe('loops and floods', () => {
     expect(found(await build({ candidates: [...crowd, middle] }))).toEqual(['TOTAL-PASSED'])
   })
 
+  it('so many candidates are looked at and no more', async () => {
+    const stranger = readCertificate((await createCa({ name: '中级', ...dates })).certificate)
+    const among = (count: number) =>
+      buildPath({
+        leaf: readCertificate(leaf.certificate),
+        candidates: Array(count).fill(stranger),
+        roots: [readCertificate(root.certificate)],
+        at,
+      })
+    expect(found(await among(limits.pathSteps))[1]).toBe('no-path')
+    const { checks } = await among(limits.pathSteps + 1)
+    expect(checks[0]).toMatchObject({
+      reason: 'path-work-exceeded',
+      evidence: { steps: limits.pathSteps, signatures: 1 },
+    })
+  })
+
   it('a path may have so many certificates and no more', async () => {
     let ca = root
     const chain: TestCa[] = []
@@ -286,7 +303,7 @@ describe('conditions and algorithms', () => {
     expect(found(await build({ leaf: rsa }))).toEqual(['TOTAL-PASSED'])
     const rules = defaultAlgorithmPolicy.rules.filter(({ name }) => name !== 'RSA')
     const stricter = { name: 'strict', rules: [...rules, { name: 'RSA', minimumBits: 4096 }] }
-    const refused = ['INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE', 'algorithm-weak']
+    const refused = ['INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE_NO_POE', 'algorithm-weak']
     expect(found(await build({ leaf: rsa, policy: stricter }))).toEqual(refused)
     const ending = {
       name: 'ending',

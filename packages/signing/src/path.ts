@@ -174,7 +174,7 @@ class Search {
     const evidence = telling
       ? (this.refused.get(telling) ?? {})
       : { subject: leaf.subject.text, issuer: leaf.issuer.text }
-    const outcome = reason === 'no-path' || reason === 'path-work-exceeded' ? 'undetermined' : 'failed'
+    const outcome = reason === 'issuer-signature-wrong' ? 'failed' : 'undetermined'
     const checks = [found(outcome, 'certificate-path', reason, reasons[reason], evidence)]
     return { path: [leaf], checks, ...conclude(checks, reasons) }
   }

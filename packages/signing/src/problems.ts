@@ -68,7 +68,6 @@ const problems = {
   'no content-type attribute': '缺少 content-type 属性',
   'no message-digest attribute': '缺少 message-digest 属性',
   'its digest or its number differs': '摘要或序列号不一致',
-  'it is named by a hash that is not accepted': '所用的杂凑算法不被接受',
   '{algorithm} beside a {hash} digest': '{algorithm} 与 {hash} 摘要并用',
   '{hash} is not among the digest algorithms of the message': '{hash} 不在消息声明的摘要算法之列',
   '{algorithm} with the key {key}': '{algorithm} 与密钥 {key} 不符',

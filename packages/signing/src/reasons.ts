@@ -89,10 +89,10 @@ export const reasons = {
     },
   },
   'algorithm-weak': {
-    subIndication: 'CRYPTO_CONSTRAINTS_FAILURE',
+    subIndication: 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
     sentence: {
-      en: '{algorithm} is too weak at the time of judging: anyone might have forged this.',
-      zh: '在判定时间，{algorithm} 强度不足，签名可能被伪造。',
+      en: 'The algorithm policy does not accept {algorithm} at the time of judging, so this could have been forged.',
+      zh: '在判定时间，算法策略不认可 {algorithm}，签名有被伪造的可能。',
     },
     remedy: {
       en: 'Ask the issuer to sign again with a stronger algorithm, or prove with a time-stamp that the signature is older.',
@@ -102,12 +102,12 @@ export const reasons = {
   'algorithm-unsupported': {
     subIndication: 'CRYPTO_CONSTRAINTS_FAILURE',
     sentence: {
-      en: 'The algorithm {algorithm} is not supported, so nothing can be said.',
-      zh: '不支持算法 {algorithm}，无法判定。',
+      en: 'The algorithm {algorithm} is not supported here, so its signature could not be checked.',
+      zh: '本程序不支持算法 {algorithm}，无法验证其签名。',
     },
     remedy: {
-      en: 'Check the file with software that knows this algorithm.',
-      zh: '请使用支持该算法的软件校验。',
+      en: 'Check the file with software that supports this algorithm.',
+      zh: '请使用支持该算法的软件验证。',
     },
   },
   'algorithm-parameters-wrong': {

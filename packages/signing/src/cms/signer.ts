@@ -1,6 +1,5 @@
 import type { HashName } from '@licencevault/keys'
 import { verifySignature } from '#crypto'
-import type { AlgorithmPolicy } from '../algorithm-policy.ts'
 import { tag } from '../asn1/reader.ts'
 import { sameBytes } from '../asn1/strict.ts'
 import { readOid, readTime } from '../asn1/values.ts'
@@ -8,34 +7,19 @@ import { type Certificate, sameCertificate } from '../certificate.ts'
 import { conclude } from '../conclude.ts'
 import { namedHash, type SignatureScheme } from '../crypto/scheme.ts'
 import { findPath } from '../path.ts'
-import type { PathRule } from '../path-rules.ts'
 import { problemOf } from '../problems.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
 import type { Work } from '../work.ts'
-import { judgeAlgorithms } from './algorithms.ts'
+import { judgeAlgorithms, refusedAlgorithm } from './algorithms.ts'
 import { readSignedAttributes, type SignedAttributes, signedBytes } from './attributes.ts'
+import type { SignerContext } from './context.ts'
 import { finding, type Judged, notReached, orFinding } from './finding.ts'
+import { identifies } from './identifies.ts'
 import type { CmsSigner } from './report.ts'
 import { sentences } from './sentences.ts'
 import { meansCertificate, readSigningCertificate, type SigningCertificate } from './signing-certificate.ts'
-import { cmsOids, type SignedData, type SignerIdentifier, type SignerInfo } from './structure.ts'
-
-/** What the checks of one signer share. */
-export interface SignerContext {
-  readonly data: SignedData
-  /** The file's certificates and the given intermediates; none is trusted. */
-  readonly certificates: readonly Certificate[]
-  readonly roots: readonly Certificate[]
-  readonly at: Date
-  readonly policy: AlgorithmPolicy
-  readonly rules: readonly PathRule[]
-  readonly requireSigningCertificate: boolean
-  /** What is left of the work of the call. */
-  readonly work: Work
-  /** The content's digest; the hash it was given in when that is another; nothing when there is no content. */
-  contentDigest(hash: HashName): Promise<Uint8Array | { readonly otherHash: HashName } | undefined>
-}
+import { cmsOids, type SignedData, type SignerInfo } from './structure.ts'
 
 /** Judges one signer: every check that can be made is made, whatever another one found. */
 export async function judgeSigner(info: SignerInfo, context: SignerContext): Promise<CmsSigner> {
@@ -106,7 +90,7 @@ function readNamed(attributes: SignedAttributes): Judged<SigningCertificate> | u
  * answer to it, which anyone can bring about, the signed attribute decides; without it none does.
  */
 async function findCertificate(
-  identifier: SignerIdentifier,
+  identifier: SignerInfo['identifier'],
   { certificates }: SignerContext,
   named: SigningCertificate | undefined,
 ): Promise<Judged<Certificate>> {
@@ -131,14 +115,6 @@ async function findCertificate(
   }
   const evidence = { subject: value.subject.text, issuer: value.issuer.text, serial: value.serialHex }
   return { check: passed(name, sentences.certificate, evidence), value }
-}
-
-function identifies(identifier: SignerIdentifier, certificate: Certificate): boolean {
-  if (identifier.kind === 'subjectKeyIdentifier') {
-    const own = certificate.extensions.subjectKeyIdentifier
-    return own !== undefined && sameBytes(own, identifier.keyIdentifier)
-  }
-  return sameBytes(identifier.serial, certificate.serial) && identifier.issuer.equals(certificate.issuer)
 }
 
 function judgeContentType(attributes: SignedAttributes | undefined, data: SignedData): Check {
@@ -196,10 +172,8 @@ async function judgeSigningCertificate(
   if (await meansCertificate(named.value, certificate)) {
     return passed(name, sentences.signingCertificate, { hash: named.value.hash ?? '' })
   }
-  const problem = named.value.hash
-    ? 'its digest or its number differs'
-    : 'it is named by a hash that is not accepted'
-  return finding('failed', name, 'signing-certificate-wrong', problemOf(problem))
+  if (named.value.refused) return refusedAlgorithm(name, named.value.refused)
+  return finding('failed', name, 'signing-certificate-wrong', problemOf('its digest or its number differs'))
 }
 
 async function judgeSignature(

@@ -5,14 +5,15 @@ import { sameBytes } from '../asn1/strict.ts'
 import { readIntegerBytes } from '../asn1/values.ts'
 import { encode, encodeOid } from '../asn1/write.ts'
 import type { Certificate } from '../certificate.ts'
-import { namedHash, readAlgorithmIdentifier } from '../crypto/scheme.ts'
+import { type Named, namedHash, readAlgorithmIdentifier } from '../crypto/scheme.ts'
 import { type DistinguishedName, readName } from '../name.ts'
 import { cmsOids } from './structure.ts'
 
 /** The first ESSCertIDv2 of a signing-certificate-v2 attribute: which certificate signed (RFC 5035 §5.4). */
 export interface SigningCertificate {
-  /** `undefined` when the attribute names a hash that is too weak or unknown. */
+  /** `undefined` when the attribute names a hash that is too weak or unknown, see `refused`. */
   readonly hash: HashName | undefined
+  readonly refused?: Exclude<Named<HashName>, { kind: 'known' }>
   readonly certificateHash: Uint8Array
   readonly issuerSerial?: { readonly issuer: DistinguishedName; readonly serial: Uint8Array }
 }
@@ -31,7 +32,12 @@ export function readSigningCertificate(value: Element): SigningCertificate {
   fields.optional(tag.sequence)
   fields.finish()
   const hash = named === undefined ? 'SHA-256' : named.kind === 'known' ? named.value : undefined
-  return { hash, certificateHash, ...(issuerSerial && { issuerSerial: readIssuerSerial(issuerSerial) }) }
+  return {
+    hash,
+    certificateHash,
+    ...(named && named.kind !== 'known' && { refused: named }),
+    ...(issuerSerial && { issuerSerial: readIssuerSerial(issuerSerial) }),
+  }
 }
 
 /** Whether the attribute means this certificate. */

@@ -8,10 +8,12 @@ import { knownCertificate } from '../known-certificates.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
 import { newWork, type Work } from '../work.ts'
+import type { SignerContext } from './context.ts'
 import { finding, orFinding } from './finding.ts'
+import { joined, readableCertificates } from './message.ts'
 import type { CmsReport, CmsSigner, VerifyCmsOptions } from './report.ts'
 import { sentences } from './sentences.ts'
-import { judgeSigner, type SignerContext } from './signer.ts'
+import { judgeSigner } from './signer.ts'
 import { readSignedData, type SignedData } from './structure.ts'
 
 /**
@@ -100,32 +102,13 @@ function digests(data: SignedData, options: VerifyCmsOptions): SignerContext['co
   }
 }
 
-/** Certificates of the file that can be read; the rest is passed over, as anyone may add some. */
-function readableCertificates({ certificates }: SignedData): readonly Certificate[] {
-  return certificates.flatMap((der) => {
-    try {
-      return [knownCertificate(der)]
-    } catch {
-      return []
-    }
-  })
-}
-
 function contentOf(data: SignedData, signers: readonly CmsSigner[]): Pick<CmsReport, 'content'> {
   const proven = ['message-digest', 'signature']
   const signed = signers.every(({ checks }) =>
     proven.every((name) => checks.some((check) => check.name === name && check.outcome === 'passed')),
   )
   if (!data.content || signers.length === 0 || !signed) return {}
-  const [only] = data.content
-  if (data.content.length === 1 && only) return { content: only }
-  const joined = new Uint8Array(data.content.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of data.content) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return { content: joined }
+  return { content: joined(data.content) }
 }
 
 function reportOf(container: readonly Check[], signers: readonly CmsSigner[]): CmsReport {

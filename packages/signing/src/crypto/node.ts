@@ -40,7 +40,11 @@ function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
 }
 
 /**
- * Whether the signature over the bytes is right. A key of another kind than the scheme, a key that
+ * Whether the signature over the bytes fits the key: a primitive, not a verdict. It knows no certificate,
+ * no trust, no moment and no algorithm policy; whether a signature may be relied on, `verifyCms`
+ * and `verifyPdf` say.
+ *
+ * A key of another kind than the scheme, a key that
  * cannot be used, and a signature that is not exactly encoded are all `false`. Answers at once here
  * and a promise in browsers: always `await` it.
  *

@@ -12,7 +12,7 @@ export async function digest(
   return new Uint8Array(await subtle().digest(hash, source(content)))
 }
 
-/** See `node.ts`. */
+/** See `node.ts`: a primitive, not a verdict. */
 export async function verifySignature(
   algorithm: AlgorithmName | SignatureScheme,
   spki: Uint8Array,

@@ -1,0 +1,22 @@
+import type { HashName } from '@licencevault/keys'
+import type { AlgorithmPolicy } from '../algorithm-policy.ts'
+import type { Certificate } from '../certificate.ts'
+import type { PathRule } from '../path-rules.ts'
+import type { Work } from '../work.ts'
+import type { SignedData } from './structure.ts'
+
+/** What the checks of one signer share. */
+export interface SignerContext {
+  readonly data: SignedData
+  /** The file's certificates and the given intermediates; none is trusted. */
+  readonly certificates: readonly Certificate[]
+  readonly roots: readonly Certificate[]
+  readonly at: Date
+  readonly policy: AlgorithmPolicy
+  readonly rules: readonly PathRule[]
+  readonly requireSigningCertificate: boolean
+  /** What is left of the work of the call. */
+  readonly work: Work
+  /** The content's digest; the hash it was given in when that is another; nothing when there is no content. */
+  contentDigest(hash: HashName): Promise<Uint8Array | { readonly otherHash: HashName } | undefined>
+}

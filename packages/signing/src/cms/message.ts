@@ -1,0 +1,27 @@
+import type { Certificate } from '../certificate.ts'
+import { knownCertificate } from '../known-certificates.ts'
+import type { SignedData } from './structure.ts'
+
+/** Certificates of the file that can be read; the rest is passed over, as anyone may add some. */
+export function readableCertificates({ certificates }: SignedData): readonly Certificate[] {
+  return certificates.flatMap((der) => {
+    try {
+      return [knownCertificate(der)]
+    } catch {
+      return []
+    }
+  })
+}
+
+/** The attached content whole; the same bytes where it stands in one part, as in DER. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts
+  if (parts.length === 1 && only) return only
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
