@@ -1,4 +1,4 @@
-import { errorsOf } from '@licencevault/errors'
+import { errorsOf, type Words } from '@licencevault/errors'
 
 /** Word codes of this package. No sentence ever carries a password, a key or any part of one. */
 export const codes = {
@@ -6,7 +6,7 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'This is not a private key in {form}, or it is damaged.',
-      zh: '这不是{form}格式的私钥，或内容已损坏。',
+      zh: '这不是“{formZh}”格式的私钥，或内容已损坏。',
     },
     remedy: {
       en: 'Hand over an unencrypted PKCS#8 key (DER, or PEM with "BEGIN PRIVATE KEY"), a JWK, or an encrypted PKCS#8 key together with its password.',
@@ -16,19 +16,19 @@ export const codes = {
   'key-not-private': {
     kind: 'invalid',
     sentence: {
-      en: 'A {found} was handed over where a private key is needed.',
-      zh: '此处需要私钥，收到的却是 {found}。',
+      en: 'A private key is needed here, but this is {found}.',
+      zh: '此处需要私钥，提供的却是{foundZh}。',
     },
     remedy: {
-      en: 'Signing needs the private key. A certificate or a public key only lets others check signatures.',
+      en: 'Signing needs the private key. A certificate or a public key only lets others verify signatures.',
       zh: '签名需要私钥；证书和公钥只能用于验证签名。',
     },
   },
   'key-too-large': {
     kind: 'exhausted',
     sentence: {
-      en: 'The key has {size}; at most {limit} are accepted.',
-      zh: '密钥为 {size}，最多接受 {limit}。',
+      en: 'The key has {size} {unit}; at most {limit} are accepted.',
+      zh: '密钥有 {size} {unitZh}，最多接受 {limit} {unitZh}。',
     },
     remedy: {
       en: 'Check that the right file was chosen; an RSA key of 3072 bits is some 2,000 bytes.',
@@ -38,20 +38,17 @@ export const codes = {
   'key-weak': {
     kind: 'invalid',
     sentence: {
-      en: 'The RSA key has {bits} bits; {limit} are the least that is accepted.',
+      en: 'The RSA key has only {bits} bits; at least {limit} are needed.',
       zh: 'RSA 密钥只有 {bits} 位，至少需要 {limit} 位。',
     },
     remedy: {
-      en: 'Have a new key made: RSA of 3072 bits, or ES256.',
-      zh: '请重新生成密钥：3072 位 RSA，或 ES256。',
+      en: 'Have a new key made: RSA of 3072 bits, or P-256 for ES256.',
+      zh: '请重新生成密钥：3072 位的 RSA，或用于 ES256 的 P-256。',
     },
   },
   'key-kind-unknown': {
     kind: 'invalid',
-    sentence: {
-      en: 'Keys of the kind {found} are not in the algorithm table.',
-      zh: '算法表中没有 {found} 类密钥。',
-    },
+    sentence: { en: 'Keys of the kind {found} are not supported.', zh: '不支持此类密钥：{foundZh}。' },
     remedy: {
       en: 'Use a P-256, P-384, RSA or Ed25519 key.',
       zh: '请使用 P-256、P-384、RSA 或 Ed25519 密钥。',
@@ -60,12 +57,12 @@ export const codes = {
   'key-algorithm-mismatch': {
     kind: 'invalid',
     sentence: {
-      en: 'A {found} key cannot sign as {algorithm}.',
+      en: 'A key of the kind {found} cannot sign as {algorithm}.',
       zh: '{found} 密钥不能用于 {algorithm} 签名。',
     },
     remedy: {
       en: 'Leave the algorithm out to take the one that fits the key, or hand over another key.',
-      zh: '请省略算法参数以采用与密钥相配的算法，或更换密钥。',
+      zh: '请省略算法参数，由密钥决定算法；或更换密钥。',
     },
   },
   'key-inconsistent': {
@@ -76,7 +73,7 @@ export const codes = {
     },
     remedy: {
       en: 'The key is damaged or was put together from two; restore it from its backup.',
-      zh: '密钥已损坏或由两把密钥拼成，请从备份恢复。',
+      zh: '密钥已损坏，或由两个密钥拼凑而成；请从备份恢复。',
     },
   },
   'key-password-missing': {
@@ -87,15 +84,12 @@ export const codes = {
     },
     remedy: {
       en: 'Hand the password over: `importPem` takes it as `password`, `importEncryptedPkcs8` as its second argument.',
-      zh: '请提供口令：`importPem` 以 `password` 接收，`importEncryptedPkcs8` 以第二个参数接收。',
+      zh: '请提供口令：`importPem` 用 `password` 选项，`importEncryptedPkcs8` 用第二个参数。',
     },
   },
   'key-password-wrong': {
     kind: 'denied',
-    sentence: {
-      en: 'The password does not open this private key.',
-      zh: '口令无法打开该私钥。',
-    },
+    sentence: { en: 'The password does not open this private key.', zh: '该口令无法解开此私钥。' },
     remedy: {
       en: 'Check keyboard layout and capital letters, and that the password belongs to this very file.',
       zh: '请检查键盘布局和大小写，并确认口令与该文件对应。',
@@ -104,8 +98,8 @@ export const codes = {
   'key-encryption-unknown': {
     kind: 'invalid',
     sentence: {
-      en: 'This is encrypted or protected by a method that is not read here: {found}.',
-      zh: '其加密或保护方式无法读取：{found}。',
+      en: 'The method by which this is encrypted or protected is not supported: {found}.',
+      zh: '不支持其加密或保护方式：{foundZh}。',
     },
     remedy: {
       en: 'Have it exported again with AES-256 and SHA-256, for instance by `openssl pkcs12 -export` or `openssl pkcs8 -topk8`.',
@@ -120,7 +114,7 @@ export const codes = {
     },
     remedy: {
       en: 'Export it again with fewer iterations; 100,000 is plenty. A file from a stranger may be an attack.',
-      zh: '请减少迭代次数后重新导出，100,000 次已足够。来历不明的文件可能是攻击。',
+      zh: '请减少迭代次数后重新导出，100,000 次已经足够。来历不明的文件可能是攻击手段。',
     },
   },
   'key-iterations-out-of-range': {
@@ -141,15 +135,15 @@ export const codes = {
       zh: '这不是 PKCS#12 容器，或文件已损坏、不完整。',
     },
     remedy: {
-      en: 'Choose the .p12 or .pfx file, and copy it again from where it came as a binary file.',
+      en: 'Choose the .p12 or .pfx file; copy it once more from its source, as a binary file.',
       zh: '请选择 .p12 或 .pfx 文件，并以二进制方式从来源处重新复制。',
     },
   },
   'pkcs12-is-other': {
     kind: 'invalid',
     sentence: {
-      en: 'This is not a PKCS#12 container but something else: {found}.',
-      zh: '这不是 PKCS#12 容器，而是：{found}。',
+      en: 'This is not a PKCS#12 container but {found}.',
+      zh: '这不是 PKCS#12 容器，而是：{foundZh}。',
     },
     remedy: {
       en: 'Choose the .p12 or .pfx file. Key and certificate in separate files become one by `openssl pkcs12 -export -inkey key.pem -in certificate.pem`.',
@@ -164,7 +158,7 @@ export const codes = {
     },
     remedy: {
       en: 'Check that the right file was chosen; a container with one key is a few thousand bytes.',
-      zh: '请检查是否选错文件；只含一把私钥的容器通常为几千字节。',
+      zh: '请检查是否选错文件；只含一个私钥的容器通常为几千字节。',
     },
   },
   'pkcs12-too-many-bags': {
@@ -174,16 +168,13 @@ export const codes = {
       zh: '容器中的条目超过 {limit} 个，或嵌套超过 {depth} 层。',
     },
     remedy: {
-      en: 'Export only the key wanted with its certificate and chain.',
+      en: 'Export only the key that is wanted, with its certificate and chain.',
       zh: '请只导出所需的私钥及其证书和证书链。',
     },
   },
   'pkcs12-password-wrong': {
     kind: 'denied',
-    sentence: {
-      en: 'The password does not open this container.',
-      zh: '口令无法打开该容器。',
-    },
+    sentence: { en: 'The password does not open this container.', zh: '该口令无法打开此容器。' },
     remedy: {
       en: 'Check keyboard layout and capital letters, and that the password belongs to this very file. If it is certainly right, the file is damaged.',
       zh: '请检查键盘布局和大小写，并确认口令与该文件对应。若口令确实无误，则文件已损坏。',
@@ -204,11 +195,11 @@ export const codes = {
     kind: 'invalid',
     sentence: {
       en: 'The container is protected by a signature ({found}), not by a password.',
-      zh: '该容器以签名（{found}）而非口令保护。',
+      zh: '该容器由签名（{found}）保护，而不是由口令保护。',
     },
     remedy: {
       en: 'Export it again in password mode, as nearly every program does.',
-      zh: '请以口令模式重新导出，几乎所有程序都采用该模式。',
+      zh: '请以口令模式重新导出，几乎所有程序都使用该模式。',
     },
   },
   'pkcs12-no-key': {
@@ -226,10 +217,10 @@ export const codes = {
     kind: 'conflict',
     sentence: {
       en: 'The container holds {count} different private keys, and nothing says which is meant.',
-      zh: '容器中有 {count} 把不同的私钥，无法确定使用哪一把。',
+      zh: '容器中有 {count} 个不同的私钥，无法确定应使用哪一个。',
     },
     remedy: {
-      en: 'Export the key wanted into a container of its own.',
+      en: 'Export the key that is wanted into a container of its own.',
       zh: '请将所需私钥单独导出为一个容器。',
     },
   },
@@ -247,25 +238,25 @@ export const codes = {
   'pkcs12-certificate-unreadable': {
     kind: 'invalid',
     sentence: {
-      en: 'A certificate that belongs to the container is not X.509 in DER, or it is damaged.',
-      zh: '容器的某个证书不是 DER 编码的 X.509 证书，或已损坏。',
+      en: 'A certificate of the container is not X.509 in DER, or it is damaged.',
+      zh: '容器中的某个证书不是 DER 编码的 X.509 证书，或已损坏。',
     },
     remedy: {
       en: 'Fetch the certificate again from its issuer and export the container again.',
-      zh: '请向签发者重新获取证书并重新导出容器。',
+      zh: '请向证书颁发机构重新获取证书，并重新导出容器。',
     },
   },
   'pkcs12-certificate-mismatch': {
     kind: 'invalid',
-    sentence: {
-      en: 'The certificate does not belong to the key.',
-      zh: '证书与私钥不匹配。',
-    },
+    sentence: { en: 'The certificate does not belong to the key.', zh: '证书与私钥不匹配。' },
     remedy: {
-      en: 'Hand over the certificate whose public key is that of the private key.',
-      zh: '请提供公钥与该私钥对应的证书。',
+      en: 'Hand over the certificate whose public key belongs to the private key.',
+      zh: '请提供与该私钥对应的证书。',
     },
   },
 } as const
 
 export const error = errorsOf(codes)
+
+/** What was found in place of what was needed, for a sentence of either language. */
+export const naming = ({ en, zh }: Words) => ({ found: en, foundZh: zh })

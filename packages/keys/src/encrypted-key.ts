@@ -12,7 +12,7 @@ import { IterationBudget } from './kdf.ts'
  */
 export function openEncryptedPkcs8(bytes: Uint8Array, password: string): Uint8Array {
   const sealed = readSealedKey(bytes)
-  if (!sealed) throw error('key-unreadable', { form: 'encrypted PKCS#8' })
+  if (!sealed) throw error('key-unreadable', { form: 'encrypted PKCS#8', formZh: '加密的 PKCS#8' })
   const pkcs8 = decrypt(sealed, password, new IterationBudget())
   // Noise that happens to be padded rightly is no SEQUENCE to its very end.
   if (!pkcs8 || !(readBer(pkcs8) instanceof asn1js.Sequence)) throw error('key-password-wrong')

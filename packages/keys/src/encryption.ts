@@ -3,7 +3,7 @@ import * as asn1js from 'asn1js'
 import forge from 'node-forge'
 import { AlgorithmIdentifier, PBES2Params, PBKDF2Params } from 'pkijs'
 import { octetsOf } from './asn1.ts'
-import { error } from './codes.ts'
+import { error, naming } from './codes.ts'
 import { binary, fromBinary, type IterationBudget, pkcs12Key, purpose } from './kdf.ts'
 
 /** Steps of every key derivation in what is written; a container takes three derivations. */
@@ -145,9 +145,9 @@ function readPbes2(algorithm: AlgorithmIdentifier) {
   const hash = prfs[prf] ?? unknown(prf)
   const iv = octetsOf(encryptionScheme.algorithmParams)
   const salt = octetsOf(kdf.salt)
-  if (!salt || iv?.length !== cipher.ivBytes) return unknown(`${cipher.name} with other parameters`)
+  if (!salt || iv?.length !== cipher.ivBytes) return withOtherParameters(cipher.name)
   if ((kdf.keyLength ?? cipher.keyBytes) !== cipher.keyBytes)
-    unknown(`${cipher.name} with another key length`)
+    unknown(`${cipher.name} with another key length`, `密钥长度不符的 ${cipher.name}`)
   return { cipher, iv, salt, iterations: kdf.iterationCount, hash }
 }
 
@@ -155,12 +155,16 @@ function parsed<T>(Type: new (from: { schema: unknown }) => T, algorithm: Algori
   try {
     return new Type({ schema: algorithm.algorithmParams })
   } catch {
-    return unknown(`${algorithm.algorithmId} with other parameters`)
+    return withOtherParameters(algorithm.algorithmId)
   }
 }
 
-function unknown(found: string): never {
-  throw error('key-encryption-unknown', { found })
+function withOtherParameters(name: string): never {
+  return unknown(`${name} with other parameters`, `参数不符的 ${name}`)
+}
+
+function unknown(en: string, zh = en): never {
+  throw error('key-encryption-unknown', naming({ en, zh }))
 }
 
 function decryptPkcs12(
@@ -173,7 +177,7 @@ function decryptPkcs12(
   const params: unknown = algorithm.algorithmParams
   const [salt, count] = params instanceof asn1js.Sequence ? params.valueBlock.value : []
   if (!(salt instanceof asn1js.OctetString && count instanceof asn1js.Integer)) {
-    return unknown(`${algorithm.algorithmId} with other parameters`)
+    return withOtherParameters(algorithm.algorithmId)
   }
   const iterations = count.valueBlock.valueDec
   budget.spend(2 * iterations)

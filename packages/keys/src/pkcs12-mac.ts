@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { AlgorithmIdentifier, DigestInfo, MacData } from 'pkijs'
-import { error } from './codes.ts'
+import { error, naming } from './codes.ts'
 import { type Derivation, type IterationBudget, type KdfHash, pkcs12Key, purpose } from './kdf.ts'
 
 const sha256 = '2.16.840.1.101.3.4.2.1'
@@ -27,7 +27,10 @@ export function passwordByMac(
 ): string | null {
   const { algorithmId } = mac.mac.digestAlgorithm
   const hash = hashes[algorithmId]
-  if (!hash) throw error('key-encryption-unknown', { found: `MAC ${algorithmId}` })
+  if (!hash) {
+    const found = { en: `MAC by ${algorithmId}`, zh: `MAC 算法 ${algorithmId}` }
+    throw error('key-encryption-unknown', naming(found))
+  }
   const expected = new Uint8Array(mac.mac.digest.getValue())
   const salt = new Uint8Array(mac.macSalt.getValue())
   const iterations = mac.iterations ?? 1

@@ -2,7 +2,7 @@ import { VaultError } from '@licencevault/errors'
 import * as asn1js from 'asn1js'
 import { AuthenticatedSafe, type ContentInfo, EncryptedData, PFX } from 'pkijs'
 import { type Element, octetsOf, readBer } from './asn1.ts'
-import { error } from './codes.ts'
+import { error, naming } from './codes.ts'
 import { readSealedKey } from './encrypted-key.ts'
 import { decrypt, type Sealed } from './encryption.ts'
 import { IterationBudget } from './kdf.ts'
@@ -56,7 +56,7 @@ function readPfx(bytes: Uint8Array): PFX {
   if (version instanceof asn1js.Integer && version.valueBlock.valueDec === 3)
     return new PFX({ schema: element })
   const found = whatItIsInstead(bytes, element)
-  throw found ? error('pkcs12-is-other', { found }) : error('pkcs12-unreadable')
+  throw found ? error('pkcs12-is-other', naming(found)) : error('pkcs12-unreadable')
 }
 
 function contentsOf({ authSafe, macData }: PFX, password: string): Contents {
@@ -86,7 +86,7 @@ interface Opening {
 function openSafe(safe: ContentInfo, opening: Opening): Element {
   if (safe.contentType === oids.data) return required(readBer(required(octetsOf(safe.content))))
   if (safe.contentType !== oids.encryptedData) {
-    throw error('key-encryption-unknown', { found: safe.contentType })
+    throw error('key-encryption-unknown', naming({ en: safe.contentType, zh: safe.contentType }))
   }
   const { encryptedContentInfo: info } = new EncryptedData({ schema: safe.content })
   const data = new Uint8Array(info.getEncryptedContent())

@@ -180,15 +180,25 @@ describe('refuses', () => {
   it('other files, and says what they are', async () => {
     const { key, certificate } = seal
     const cases: [Uint8Array, RegExp][] = [
-      [certificate, /^pkcs12-is-other: .*: certificate\./],
-      [await key.exportPkcs8(), /^pkcs12-is-other: .*: PKCS#8 private key\./],
-      [await key.exportEncryptedPkcs8('x', iterations), /^pkcs12-is-other: .*: encrypted PKCS#8/],
-      [key.publicKey, /^pkcs12-is-other: .*: public key\./],
-      [text(pemOf(certificate, 'CERTIFICATE')), /^pkcs12-is-other: .*: PEM CERTIFICATE\./],
-      [text(`Bag Attributes\n${await key.exportPem()}`), /^pkcs12-is-other: .*: PEM PRIVATE KEY\./],
-      [Uint8Array.of(0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2), /^pkcs12-is-other: .*: Java keystore\./],
+      [certificate, /^pkcs12-is-other: .* container but a certificate\./],
+      [await key.exportPkcs8(), /^pkcs12-is-other: .* but a PKCS#8 private key\./],
+      [await key.exportEncryptedPkcs8('x', iterations), /^pkcs12-is-other: .* but an encrypted PKCS#8/],
+      [key.publicKey, /^pkcs12-is-other: .* but a public key\./],
+      [text(pemOf(certificate, 'CERTIFICATE')), /^pkcs12-is-other: .* but PEM with a block “CERTIFICATE”\./],
+      [
+        text(`Bag Attributes\n${await key.exportPem()}`),
+        /^pkcs12-is-other: .* but PEM with a block “PRIVATE KEY”\./,
+      ],
+      [Uint8Array.of(0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2), /^pkcs12-is-other: .* but a Java keystore\./],
     ]
     for (const [bytes, code] of cases) await expect(openPkcs12(bytes, 'x')).rejects.toThrow(code)
+  })
+
+  it('PEM whose first boundary ends within 4,096 bytes by its name, and no later one', async () => {
+    const boundary = '-----BEGIN CERTIFICATE-----'
+    const after = (length: number) => text('x'.repeat(length - boundary.length) + boundary)
+    await expect(openPkcs12(after(4096), 'x')).rejects.toThrow(/^pkcs12-is-other/)
+    await expect(openPkcs12(after(4097), 'x')).rejects.toThrow(/^pkcs12-unreadable/)
   })
 
   it('garbage, and what is cut short or goes on too long', async () => {

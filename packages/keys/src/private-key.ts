@@ -1,13 +1,14 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify, X509Certificate } from 'node:crypto'
-import type { VaultError } from '@licencevault/errors'
+import type { VaultError, Words } from '@licencevault/errors'
 import { type AlgorithmName, algorithms } from './algorithms.ts'
-import { error } from './codes.ts'
+import { error, naming } from './codes.ts'
+import { certificate, publicJwk, publicKey, symmetricKey } from './handed-over.ts'
 
 /** The most bytes a private key may have in any form: an RSA key of 8192 bits has some 6,500 in PEM. */
 const maxKeyBytes = 16_384
 
 /** The most characters of a PEM text, which may carry certificates beside the key. */
-export const maxPemLength = 65_536
+const maxPemLength = 65_536
 
 /** The fewest and the most bits of an RSA modulus that are accepted. */
 const minRsaBits = 2048
@@ -41,7 +42,7 @@ export function parseDer(der: Uint8Array, type: 'pkcs8' | 'sec1' | 'pkcs1'): Key
     return createPrivateKey({ key: Buffer.from(der), format: 'der', type })
   } catch (cause) {
     // OpenSSL's own words are left out, here and below: nobody has read them all for what they quote.
-    throw whyNotAKey(der, cause) ?? error('key-unreadable', { form: forms[type] })
+    throw whyNotAKey(der, cause) ?? error('key-unreadable', { form: forms[type], formZh: forms[type] })
   }
 }
 
@@ -52,9 +53,9 @@ function whyNotAKey(der: Uint8Array, cause: unknown): VaultError | undefined {
   if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_MISSING_PASSPHRASE') {
     return error('key-password-missing')
   }
-  if (reads(() => new X509Certificate(der))) return error('key-not-private', { found: 'certificate' })
+  if (reads(() => new X509Certificate(der))) return error('key-not-private', naming(certificate))
   const spki = { key: Buffer.from(der), format: 'der', type: 'spki' } as const
-  if (reads(() => createPublicKey(spki))) return error('key-not-private', { found: 'public key' })
+  if (reads(() => createPublicKey(spki))) return error('key-not-private', naming(publicKey))
   return undefined
 }
 
@@ -73,12 +74,11 @@ function reads(read: () => unknown): boolean {
  * @throws VaultError `key-unreadable`, `key-not-private`
  */
 export function parseJwk(jwk: Readonly<Record<string, unknown>>): KeyObject {
-  if (typeof jwk.kty === 'string' && jwk.d === undefined)
-    throw error('key-not-private', { found: 'public JWK' })
+  if (typeof jwk.kty === 'string' && jwk.d === undefined) throw error('key-not-private', naming(publicJwk))
   try {
     return createPrivateKey({ key: jwk, format: 'jwk' })
   } catch {
-    throw error('key-unreadable', { form: 'JWK' })
+    throw error('key-unreadable', { form: 'JWK', formZh: 'JWK' })
   }
 }
 
@@ -89,24 +89,35 @@ export function parseJwk(jwk: Readonly<Record<string, unknown>>): KeyObject {
  * @throws VaultError `key-not-private`, `key-kind-unknown`, `key-weak`, `key-algorithm-mismatch`, `key-inconsistent`
  */
 export function checkKey(key: KeyObject, wanted?: AlgorithmName): CheckedKey {
-  if (key.type !== 'private') throw error('key-not-private', { found: `${key.type} key` })
+  if (key.type !== 'private') {
+    throw error('key-not-private', naming(key.type === 'public' ? publicKey : symmetricKey))
+  }
   const algorithm = algorithmFor(key, wanted)
-  const publicKey = createPublicKey(key)
-  const spki = plain(publicKey.export({ format: 'der', type: 'spki' }))
+  const publicHalf = createPublicKey(key)
+  const spki = plain(publicHalf.export({ format: 'der', type: 'spki' }))
   refuseExplicitCurve(algorithm, spki)
-  refuseMismatchedHalves(key, publicKey)
+  refuseMismatchedHalves(key, publicHalf)
   return { key, algorithm, publicKey: spki }
 }
 
 /** @throws VaultError `key-too-large` */
-export function refuseLarge(bytes: number, limit = maxKeyBytes): void {
-  if (bytes > limit) throw error('key-too-large', { size: `${bytes} bytes`, limit: `${limit} bytes` })
+export function refuseLarge(bytes: number): void {
+  if (bytes > maxKeyBytes) throw tooLarge(bytes, maxKeyBytes, { en: 'bytes', zh: '字节' })
+}
+
+/** @throws VaultError `key-too-large` */
+export function refuseLongPem({ length }: string): void {
+  if (length > maxPemLength) throw tooLarge(length, maxPemLength, { en: 'characters', zh: '个字符' })
+}
+
+function tooLarge(size: number, limit: number, { en, zh }: Words) {
+  return error('key-too-large', { size, limit, unit: en, unitZh: zh })
 }
 
 /** @throws VaultError `key-weak`, `key-too-large` */
 export function refuseRsaSize(bits: number): void {
   if (bits < minRsaBits) throw error('key-weak', { bits, limit: minRsaBits })
-  if (bits > maxRsaBits) throw error('key-too-large', { size: `${bits} bits`, limit: `${maxRsaBits} bits` })
+  if (bits > maxRsaBits) throw tooLarge(bits, maxRsaBits, { en: 'bits', zh: '位' })
 }
 
 /** The same bytes as a plain Uint8Array: callers outside Node know no Buffer. */
@@ -127,7 +138,7 @@ function algorithmFor(key: KeyObject, wanted: AlgorithmName | undefined): Algori
   if (type === 'ed25519') return agreed('Ed25519', 'Ed25519', wanted)
   const curve = type === 'ec' ? (details.namedCurve ?? 'EC') : type
   const algorithm = type === 'ec' ? curves[curve] : undefined
-  if (!algorithm) throw error('key-kind-unknown', { found: curve })
+  if (!algorithm) throw error('key-kind-unknown', naming({ en: curve, zh: curve }))
   return agreed(algorithms[algorithm].webKey.namedCurve ?? curve, algorithm, wanted)
 }
 
@@ -144,7 +155,8 @@ function refuseExplicitCurve(algorithm: AlgorithmName, spki: Uint8Array): void {
   // SEQUENCE { SEQUENCE { OID of 9 bytes, parameters }, … }: a named curve keeps all of it below 128 bytes.
   const short = (spki[1] ?? 0x80) < 0x80
   if (short && spki[13] === objectIdentifier) return
-  throw error('key-kind-unknown', { found: 'EC with explicit parameters' })
+  const found = { en: 'EC with explicit parameters', zh: '写明曲线参数而未使用命名曲线的 EC 密钥' }
+  throw error('key-kind-unknown', naming(found))
 }
 
 /**

@@ -1,16 +1,17 @@
 import type { KeyObject, webcrypto } from 'node:crypto'
 import { Crypto } from '@peculiar/webcrypto'
 import { type AlgorithmName, algorithms } from './algorithms.ts'
-import { error } from './codes.ts'
+import { error, naming } from './codes.ts'
 import { ecdsaValue } from './ecdsa-value.ts'
+import { pemBlock } from './handed-over.ts'
 import { pemOf, readPem } from './pem.ts'
 import {
   checkKey,
-  maxPemLength,
   parseDer,
   parseJwk,
   plain,
   refuseLarge,
+  refuseLongPem,
   refuseRsaSize,
 } from './private-key.ts'
 import type { Signer } from './signer.ts'
@@ -137,12 +138,14 @@ export async function importPem<E extends boolean = true>(
   pem: string,
   { password, ...options }: PemOptions<E> = {},
 ): Promise<Held<E>> {
-  refuseLarge(pem.length, maxPemLength)
+  refuseLongPem(pem)
   const blocks = readPem(pem)
   const block = blocks.find(({ label }) => label.endsWith('PRIVATE KEY'))
   if (!block) {
     const [other] = blocks
-    throw other ? error('key-not-private', { found: other.label }) : error('key-unreadable', { form: 'PEM' })
+    throw other
+      ? error('key-not-private', naming(pemBlock(other.label)))
+      : error('key-unreadable', { form: 'PEM', formZh: 'PEM' })
   }
   if (block.label === 'EC PRIVATE KEY') return take(parseDer(block.der, 'sec1'), options)
   if (block.label === 'RSA PRIVATE KEY') return take(parseDer(block.der, 'pkcs1'), options)
