@@ -131,7 +131,7 @@ describe('vault authenticate', () => {
     [
       'trust that is none',
       ['authenticate', 'hard/genuine.pdf', '--trust', 'root.der'],
-      'authority-list-seal-wrong',
+      'authority-list-unreadable',
     ],
     [
       'a language it does not speak',

@@ -24,7 +24,7 @@ test('what was composed is read again', () => {
 
 describe('a list is not composed', () => {
   const key = { publicKey: paper.market.publicKey, from: '2020-01-01T00:00:00Z', to: null }
-  const food = { code: '11100000000013338W009', from: '2020-01-01T00:00:00Z', to: null }
+  const food = { code: '11339900MB9X00023D009', from: '2020-01-01T00:00:00Z', to: null }
   test.each([
     ['sequence', { ...list, sequence: 0 }],
     ['sequence', { ...list, sequence: 1.5 }],
@@ -38,7 +38,7 @@ describe('a list is not composed', () => {
     ['authorities[0].sealCertificates[0]', withFirst({ sealCertificates: [paper.market.publicKey] })],
     ['roots', { ...list, roots: Array(101).fill(seals.market.certificate) }],
     ['authorities', { ...list, authorities: [...list.authorities, ...list.authorities] }],
-    ['authorities[0].code', withFirst({ code: '11330105002500287D' })],
+    ['authorities[0].code', withFirst({ code: '11339900MB9X00023E' })],
     ['authorities[0].name.zh', withFirst({ name: { en: 'Bureau', zh: '' } })],
     ['authorities[0].name.en', withFirst({ name: { en: 'x'.repeat(513), zh: '局' } })],
     ['authorities[].sealCertificates', withFirst({ sealCertificates: [seals.health.certificate] })],

@@ -46,6 +46,17 @@ export const codes = {
       zh: '请确认该文件是机构名录；全国应按发证辖区分别发布名录。',
     },
   },
+  'authority-list-unreadable': {
+    kind: 'invalid',
+    sentence: {
+      en: 'This is not a sealed authority list.',
+      zh: '该文件不是经签章的机构名录。',
+    },
+    remedy: {
+      en: 'Check that the file named by --trust or `authorityList` is the list as its publisher sealed it (.p7m), whole and neither a certificate nor the plain JSON.',
+      zh: '请确认 --trust 或 `authorityList` 所指的文件是发布者签章后的完整名录（.p7m），而不是证书或未签章的 JSON。',
+    },
+  },
   'authority-list-malformed': {
     kind: 'invalid',
     sentence: {

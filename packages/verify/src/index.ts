@@ -1,3 +1,5 @@
+export type { AlgorithmPolicy, AlgorithmRule, Check } from '@licencevault/signing'
+export { defaultAlgorithmPolicy } from '@licencevault/signing'
 export {
   AUTHORITY_LIST_FORMAT,
   type AuthorityList,

@@ -1,9 +1,18 @@
-import type { VaultError } from '@licencevault/errors'
+import { VaultError } from '@licencevault/errors'
 import type { Identity } from '@licencevault/keys'
-import { type Certificate, type CmsReport, readCertificate, signCms, verifyCms } from '@licencevault/signing'
+import {
+  type AlgorithmPolicy,
+  type Certificate,
+  type CmsReport,
+  defaultAlgorithmPolicy,
+  readCertificate,
+  readUnverifiedCms,
+  signCms,
+  type UnverifiedCms,
+  verifyCms,
+} from '@licencevault/signing'
 import { type AuthorityList, authorityListLimits } from './authority-list.ts'
 import { composeAuthorityList, readAuthorityList } from './authority-list-json.ts'
-import { fromBase64 } from './base64.ts'
 import { instant } from './beijing-time.ts'
 import { error } from './codes.ts'
 import { certificatesOf } from './pem.ts'
@@ -20,6 +29,12 @@ export interface TrustOptions {
   readonly authorityList: Uint8Array
   /** When the list's seal is judged: now. */
   readonly at: Date
+  /**
+   * Which algorithms are good enough, and until when; `defaultAlgorithmPolicy` of
+   * `@licencevault/signing` unless given. It holds for the seal of the list, for every seal with its
+   * certificates, and for every code judged with this trust.
+   */
+  readonly policy?: AlgorithmPolicy
   /** The highest sequence number seen so far; an older list is refused. */
   readonly minimumSequence?: number
 }
@@ -38,18 +53,19 @@ export const TSL_SIGNING = '0.4.0.2231.3.0'
  * A list past its next update opens; every report then says so and calls nothing genuine.
  *
  * @throws VaultError `roots-missing`, `root-unreadable`, `time-wrong`, `authority-list-too-large`,
- * `authority-list-seal-wrong`, `authority-list-publisher-unknown`, `authority-list-malformed`,
+ * `authority-list-unreadable`, `authority-list-seal-wrong`, `authority-list-publisher-unknown`, `authority-list-malformed`,
  * `authority-list-version-unknown`, `authority-list-early`, `authority-list-older`
  */
 export async function openTrust(options: TrustOptions): Promise<Trust> {
   const at = requireTime(options.at)
   const roots = requireRoots(options.roots)
-  const { content, publisher } = await requireSeal(options.authorityList, roots, at)
+  const policy = options.policy ?? defaultAlgorithmPolicy
+  const { content, publisher } = await requireSeal(options.authorityList, { roots, at, policy })
   requirePublisher(publisher, roots)
   const list = readAuthorityList(content)
   requireOrder(list, at, options.minimumSequence ?? 0)
   const sealRoots = list.roots.length > 0 ? list.roots.map(readCertificate) : roots
-  return indexTrust(list, publisher.subject.text, sealRoots)
+  return indexTrust(list, publisher.subject.text, sealRoots, policy)
 }
 
 /**
@@ -62,27 +78,17 @@ export async function sealAuthorityList(list: AuthorityList, publisher: Identity
 }
 
 /**
- * What a sealed list would have itself trusted by: the roots it carries and the certificate that
- * sealed it. For a program whose user names this very file as what is to be trusted; anyone can make
- * a list that trusts itself.
+ * What a sealed list would have itself trusted by: the roots it carries and the certificate that its
+ * signer names. For a program whose user names this very file as what is to be trusted; anyone can make
+ * a list that trusts itself, and nothing of it is verified here: `openTrust` does that.
  *
- * @throws VaultError `authority-list-seal-wrong` and those of reading a list
+ * @throws VaultError `authority-list-too-large`, `authority-list-unreadable` and those of
+ * `readAuthorityList`
  */
-export async function rootsOf(authorityList: Uint8Array): Promise<readonly Uint8Array[]> {
-  const { content, publisher } = await readSeal(authorityList, [nobody()], new Date(0))
-  return [...readAuthorityList(content).roots, publisher.der]
+export function rootsOf(authorityList: Uint8Array): readonly Uint8Array[] {
+  const { content, signers } = takeApart(authorityList)
+  return [...readAuthorityList(content).roots, ...signers.flat().map(({ der }) => der)]
 }
-
-/** `verifyCms` demands a root. Where none is to be believed, this one, which ended in 2000 and issued nothing. */
-function nobody(): Certificate {
-  return readCertificate(fromBase64(NOBODY) ?? new Uint8Array())
-}
-
-const NOBODY =
-  'MIHjMIGWoAMCAQICAQEwBQYDK2VwMBExDzANBgNVBAMMBm5vYm9keTAeFw0wMDAxMDEwMDAwMDBaFw0wMDAxMDEwMDAwMDFaMBEx' +
-  'DzANBgNVBAMMBm5vYm9keTAqMAUGAytlcAMhAOIPFfQ2nQFPSTnFJoBpwcahVpWYksjQav5dyeMMw5dNoxMwETAPBgNVHRMBAf8E' +
-  'BTADAQH/MAUGAytlcANBAD/30we8V0F2WV8ijF71laxMDlLSR5sahoTeQ2yN6gy4WufwhkJPlKzjI5V9zLc9Fkw/Bngv0jeJ0jWD' +
-  'OXr/rAI='
 
 /** Throws VaultError `time-wrong` unless it is a date of the years 1 to 9998: later ones are written otherwise. */
 export function requireTime(at: Date): Date {
@@ -104,25 +110,27 @@ function requireRoots(given: TrustOptions['roots']): Certificate[] {
   })
 }
 
-async function requireSeal(sealed: Uint8Array, roots: readonly Certificate[], at: Date) {
-  const { report, ...read } = await readSeal(sealed, roots, at)
-  if (report.indication !== 'TOTAL-PASSED') throw sealWrong(report)
-  return read
+/** What the list says and who sealed it, once its seal is proven. */
+async function requireSeal(sealed: Uint8Array, trusted: Parameters<typeof verifyCms>[1]) {
+  takeApart(sealed)
+  const report = await verifyCms(sealed, trusted)
+  const publisher = report.signer?.certificate
+  if (report.indication !== 'TOTAL-PASSED' || !report.content || !publisher) throw sealWrong(report)
+  return { content: report.content, publisher }
 }
 
-interface ReadSeal {
-  readonly report: CmsReport
-  readonly content: Uint8Array
-  readonly publisher: Certificate
-}
-
-async function readSeal(sealed: Uint8Array, roots: readonly Certificate[], at: Date): Promise<ReadSeal> {
+/** A sealed list in its parts, none of them verified. */
+function takeApart(sealed: Uint8Array): UnverifiedCms & { readonly content: Uint8Array } {
   const { bytes: limit } = authorityListLimits
   if (sealed.length > limit) throw error('authority-list-too-large', { size: sealed.length, limit })
-  const report = await verifyCms(sealed, { roots, at })
-  const publisher = report.signer?.certificate
-  if (!report.content || !publisher) throw sealWrong(report)
-  return { report, content: report.content, publisher }
+  try {
+    const { content, ...parts } = readUnverifiedCms(sealed)
+    if (content) return { ...parts, content }
+  } catch (cause) {
+    if (!(cause instanceof VaultError)) throw cause
+    throw error('authority-list-unreadable', {}, { cause })
+  }
+  throw error('authority-list-unreadable')
 }
 
 function sealWrong({ checks }: CmsReport): VaultError {

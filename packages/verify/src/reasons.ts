@@ -44,6 +44,22 @@ export const reasons = {
     },
     subIndication: 'FORMAT_FAILURE',
   },
+  'pdf-encrypted': {
+    sentence: {
+      en: 'The PDF is encrypted, so its seal cannot be checked.',
+      zh: 'PDF 已加密，无法核验其签章。',
+    },
+    remedy: { en: '{remedy}', zh: '{remedyZh}' },
+    subIndication: 'CUSTOM',
+  },
+  'pdf-unsupported': {
+    sentence: {
+      en: 'The PDF is written in a way that is not supported here: {problem}',
+      zh: '本程序不支持该 PDF 的写法：{problemZh}',
+    },
+    remedy: { en: '{remedy}', zh: '{remedyZh}' },
+    subIndication: 'CUSTOM',
+  },
 
   // one-seal
   'no-seal': {
@@ -108,6 +124,28 @@ export const reasons = {
     },
     remedy: refuse,
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
+  },
+  'algorithm-weak': {
+    sentence: {
+      en: 'The algorithm policy does not accept {algorithm} at the time of judging, and nothing in the file proves that it was made while it still did.',
+      zh: '在判定时间，算法策略不认可 {algorithm}，且没有证据表明签名形成于其仍获认可之时。',
+    },
+    remedy: {
+      en: 'Ask the authority named on it to confirm it or to issue it anew with a stronger algorithm.',
+      zh: '请向所载颁发机构核实，或请其以更强的算法重新颁发。',
+    },
+    subIndication: 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
+  },
+  'algorithm-unknown': {
+    sentence: {
+      en: 'The seal or its certificates use the algorithm {algorithm}, which is not supported here, so the seal could not be checked.',
+      zh: '签章或其证书使用了本程序不支持的算法 {algorithm}，无法验证该签章。',
+    },
+    remedy: {
+      en: 'Verify with a program that supports this algorithm; this one says neither that the seal is right nor that it is wrong.',
+      zh: '请使用支持该算法的程序核验；本程序既不能认定签章有效，也不能认定其无效。',
+    },
+    subIndication: 'CRYPTO_CONSTRAINTS_FAILURE',
   },
 
   // certificate-path

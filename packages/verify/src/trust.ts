@@ -1,6 +1,6 @@
 import type { Words } from '@licencevault/errors'
 import { paperKeyId } from '@licencevault/licence'
-import { type Certificate, digest, readCertificate } from '@licencevault/signing'
+import { type AlgorithmPolicy, type Certificate, digest, readCertificate } from '@licencevault/signing'
 import type { AuthorityList, Entitlement, ListedAuthority } from './authority-list.ts'
 import { hex } from './base64.ts'
 
@@ -17,6 +17,8 @@ export interface Trust {
   readonly publisher: string
   /** Certificates under which seal certificates are trusted. */
   readonly roots: readonly Certificate[]
+  /** Which algorithms are good enough, and until when. */
+  readonly policy: AlgorithmPolicy
   /** By USCC. */
   readonly authorities: ReadonlyMap<string, TrustedAuthority>
   /** USCC of the authority that a seal certificate belongs to, by the certificate's SHA-256 in hex. */
@@ -47,6 +49,7 @@ export async function indexTrust(
   list: AuthorityList,
   publisher: string,
   roots: readonly Certificate[],
+  policy: AlgorithmPolicy,
 ): Promise<Trust> {
   const authorities = new Map<string, TrustedAuthority>()
   const sealOwners = new Map<string, string>()
@@ -59,7 +62,7 @@ export async function indexTrust(
     }
   }
   const { sequence, issuedAt, nextUpdate } = list
-  return { sequence, issuedAt, nextUpdate, publisher, roots, authorities, sealOwners, sealSubjects }
+  return { sequence, issuedAt, nextUpdate, publisher, roots, policy, authorities, sealOwners, sealSubjects }
 }
 
 async function indexAuthority({

@@ -21,7 +21,7 @@ describe('the words', () => {
   ])('%s has a sentence and a remedy in English and Chinese', (_, { sentence, remedy }) => {
     for (const { en, zh } of [sentence, remedy]) {
       expect(en).toMatch(/^[A-Z{].*[.}]$/)
-      expect(zh).toMatch(/\p{Script=Han}/u)
+      expect(zh).toMatch(/\p{Script=Han}|^\{\w+Zh\}$/u)
       expect(zh).toMatch(/[。}]$/)
     }
   })

@@ -17,7 +17,7 @@ import {
 import { verifyLicence } from './verify-licence.ts'
 
 test.each(licenceCases)('$name: $verdict', async ({ file, verdict, reason, genuine, inForce, ...told }) => {
-  const trusted = told.list ? await trustIn(told.list) : trust
+  const trusted = told.list || told.policy ? await trustIn(told.list ?? {}, told.policy) : trust
   const report = await verifyLicence(await file(), trusted, { at: told.at ?? at })
   expect({ ...report, reason: report.reason }).toMatchObject({ verdict, reason, genuine, inForce })
 })
@@ -34,7 +34,7 @@ describe('a report', () => {
     expect(report.licence).toEqual({ ...said, statementDigest: await sha256(statementBytes(statement())) })
     expect(report.authority).toEqual(market)
     expect(report.seal).toEqual({
-      subject: 'CN=市场监督管理局电子印章,O=市场监督管理局,C=CN',
+      subject: 'CN=云汀市市场监督管理局电子印章,O=云汀市市场监督管理局,C=CN',
       issuer: 'CN=城市根证书,C=CN',
       certificateDigest: await sha256(seals.market.certificate),
       claimedAt: '2026-11-20T01:00:00Z',

@@ -25,7 +25,8 @@ export async function verifyLicence(
   { at }: { at: Date },
 ): Promise<LicenceReport> {
   requireTime(at)
-  const pdf = await verifyPdf(file, { roots: trust.roots, at, certification: 1 })
+  const { roots, policy } = trust
+  const pdf = await verifyPdf(file, { roots, policy, at, certification: 1 })
   const seal = await sealOf(pdf)
   const { statement, digest: statementDigest = '', checks: statementChecks } = await statementOf(pdf)
   const authority = trust.authorities.get(statement?.authority.code ?? '')

@@ -4,7 +4,8 @@ import { at, foodPermit, list, market, trust, trustIn } from '../testing/world.t
 import { verifyQr } from './verify-qr.ts'
 
 test.each(qrCases)('$name: $verdict', async ({ text, verdict, reason, genuine, inForce, ...told }) => {
-  const report = await verifyQr(await text(), trust, { at: told.at ?? at })
+  const trusted = told.policy ? await trustIn({}, told.policy) : trust
+  const report = await verifyQr(await text(), trusted, { at: told.at ?? at })
   expect({ ...report, reason: report.reason }).toMatchObject({ verdict, reason, genuine, inForce })
 })
 

@@ -1,11 +1,12 @@
 import { constants, deflateRawSync } from 'node:zlib'
 import { canonicalise, statementBytes } from '@licencevault/licence'
-import { sealPdf } from '@licencevault/signing'
+import { type AlgorithmPolicy, sealPdf } from '@licencevault/signing'
 import { updatePdf } from '../../../test/kit/src/pdf.ts'
 import type { Answer, AuthorityList, Reason, Verdict } from '../src/index.ts'
 import { bytesOf, face, firstStream, rewritten, tinyPdf } from './tiny-pdf.ts'
 import {
   clinicPermit,
+  ending,
   health,
   imitated,
   licence,
@@ -30,6 +31,7 @@ export interface LicenceCase {
   readonly at?: Date
   /** What the authority list says otherwise. */
   readonly list?: Partial<AuthorityList>
+  readonly policy?: AlgorithmPolicy
 }
 
 const no = { genuine: 'no', inForce: 'no' } as const
@@ -66,6 +68,17 @@ function withOtherSignature(file: Uint8Array): Uint8Array {
   const end = start + (Number.parseInt(text.slice(start + 4, start + 8), 16) + 4) * 2
   const last = text[end - 1] ?? ''
   return changed(file, text.slice(start, end), `${text.slice(start, end - 1)}${last === '0' ? '1' : '0'}`)
+}
+
+/** Says in the CMS message, in its two places that nothing signs, that the digest is of another hash. */
+function withOtherDigestAlgorithm(file: Uint8Array): Uint8Array {
+  const [sha256, sha224] = ['0609608648016503040201', '0609608648016503040204']
+  return bytesOf(latin1(file).replaceAll(new RegExp(sha256, 'gi'), sha224))
+}
+
+/** A file whose trailer says something more. */
+function withTrailer(file: Uint8Array, entry: string): Uint8Array {
+  return bytesOf(latin1(file).replace(/trailer\s*<</, (start) => `${start} ${entry}`))
 }
 
 /** A whole zlib stream of 1 GB of zeros, 1 MB long. */
@@ -113,6 +126,20 @@ export const licenceCases: readonly LicenceCase[] = [
     file: async () => updatePdf(await licence(), { [face]: '['.repeat(100_000) + ']'.repeat(100_000) }),
     verdict: 'unreadable',
     reason: 'pdf-over-limits',
+    ...open,
+  },
+  {
+    name: 'an encrypted PDF',
+    file: async () => withTrailer(tinyPdf('Licence', []), '/Encrypt 1 0 R'),
+    verdict: 'unreadable',
+    reason: 'pdf-encrypted',
+    ...open,
+  },
+  {
+    name: 'a PDF with two cross-reference tables',
+    file: async () => withTrailer(tinyPdf('Licence', []), '/XRefStm 20'),
+    verdict: 'unreadable',
+    reason: 'pdf-unsupported',
     ...open,
   },
 
@@ -178,7 +205,7 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'the statement replaced in its place',
-    file: async () => changed(await licence(), 'JY13301050000001', 'JY13301050000002'),
+    file: async () => changed(await licence(), 'JY13399020000001', 'JY13399020000002'),
     verdict: 'altered',
     reason: 'bytes-changed',
     ...no,
@@ -294,7 +321,8 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'an identifier with a wrong check character',
-    file: () => withText(statementText().replace('.001.8"', '.001.9"')),
+    file: () =>
+      withText(statementText().replace(/\.001\.\w"/, (end) => `.001.${end.includes('.0"') ? 1 : 0}"`)),
     verdict: 'not-a-licence',
     reason: 'identifier-wrong',
     ...no,
@@ -442,6 +470,46 @@ export const licenceCases: readonly LicenceCase[] = [
 
   // not enough evidence
   {
+    name: 'a seal with a digest that is not known here',
+    file: async () => withOtherDigestAlgorithm(await licence()),
+    verdict: 'undetermined',
+    reason: 'algorithm-unknown',
+    ...open,
+  },
+  {
+    name: 'a seal with a curve that the policy has ended',
+    file: () => licence(),
+    policy: ending('P-256', '2026-11-22T00:00:00Z'),
+    verdict: 'undetermined',
+    reason: 'algorithm-weak',
+    ...open,
+  },
+  {
+    name: 'a seal with a hash that the policy has ended',
+    file: () => licence(),
+    policy: ending('SHA-256', '2026-11-22T00:00:00Z'),
+    verdict: 'undetermined',
+    reason: 'algorithm-weak',
+    ...open,
+  },
+  {
+    name: 'the same, asked about while the policy still took it',
+    file: () => licence(),
+    at: new Date('2026-11-21T23:59:59Z'),
+    policy: ending('SHA-256', '2026-11-22T00:00:00Z'),
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
+  },
+  {
+    name: 'an altered licence with a curve that the policy has ended',
+    file: async () => changed(await licence(), 'JY13399020000001', 'JY13399020000002'),
+    policy: ending('P-256', '2026-11-22T00:00:00Z'),
+    verdict: 'altered',
+    reason: 'bytes-changed',
+    ...no,
+  },
+  {
     name: 'a list past its next update',
     file: () => licence(),
     at: new Date('2026-12-01T00:00:00Z'),
@@ -468,7 +536,7 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'an altered licence under a list past its next update',
-    file: async () => changed(await licence(), 'JY13301050000001', 'JY13301050000002'),
+    file: async () => changed(await licence(), 'JY13399020000001', 'JY13399020000002'),
     at: new Date('2026-12-01T00:00:00Z'),
     verdict: 'altered',
     reason: 'bytes-changed',

@@ -1,7 +1,8 @@
 import type { Signer } from '@licencevault/keys'
 import { composeIdentifier, composeQrToken, paperKeyId, type QrClaims, qrUrl } from '@licencevault/licence'
+import type { AlgorithmPolicy } from '@licencevault/signing'
 import type { Answer, Reason, Verdict } from '../src/index.ts'
-import { clinicPermit, foodPermit, health, market, paper, stranger } from './world.ts'
+import { clinicPermit, ending, foodPermit, health, market, paper, stranger } from './world.ts'
 
 /** One code that was really signed, and what must be said of it. */
 export interface QrCase {
@@ -12,6 +13,7 @@ export interface QrCase {
   readonly genuine: Answer
   readonly inForce: Answer
   readonly at?: Date
+  readonly policy?: AlgorithmPolicy
 }
 
 const no = { genuine: 'no', inForce: 'no' } as const
@@ -158,6 +160,14 @@ export const qrCases: readonly QrCase[] = [
     reason: 'not-yet-valid',
     genuine: 'yes',
     inForce: 'no',
+  },
+  {
+    name: 'a code of an algorithm that the policy has ended',
+    text: () => code(),
+    policy: ending('Ed25519', '2026-11-22T00:00:00Z'),
+    verdict: 'undetermined',
+    reason: 'algorithm-weak',
+    ...open,
   },
   {
     name: 'a list past its next update',

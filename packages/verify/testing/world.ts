@@ -1,14 +1,15 @@
 import type { Identity } from '@licencevault/keys'
 import { generateKey } from '@licencevault/keys/software'
 import { composeIdentifier, type Statement, statementBytes } from '@licencevault/licence'
-import { sealPrepared } from '@licencevault/signing'
+import { type AlgorithmPolicy, defaultAlgorithmPolicy, sealPrepared } from '@licencevault/signing'
 import { createCa } from '../../../test/kit/src/ca.ts'
 import { type AuthorityList, openTrust, sealAuthorityList, TSL_SIGNING } from '../src/index.ts'
 import { type TinyAttachment, tinyPdf } from './tiny-pdf.ts'
 
 /**
  * A small world that really seals: two authorities under one CA, their list and its publisher, and a
- * second CA with all the same names that nobody trusts.
+ * second CA with all the same names that nobody trusts. Codes are synthetic: division 3399xx is
+ * assigned to nobody.
  */
 export const at = new Date('2026-11-23T10:00:00Z')
 export const sealedAt = new Date('2026-11-20T01:00:00Z')
@@ -17,17 +18,20 @@ const period = { notBefore: new Date('2026-01-01T00:00:00Z'), notAfter: new Date
 const caPeriod = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2039-12-31T23:59:59Z') }
 
 export const market = {
-  code: '11330105002500287C',
-  name: { en: 'Market Regulation Bureau', zh: '市场监督管理局' },
+  code: '11339900MB9X00023D',
+  name: { en: 'Yunting Administration for Market Regulation', zh: '云汀市市场监督管理局' },
 }
-export const health = { code: '11430000006122244L', name: { en: 'Health Commission', zh: '卫生健康委员会' } }
-export const stranger = { code: '11220000013544541J', name: { en: 'Another Province', zh: '外省机构' } }
-export const foodPermit = { code: '11100000000013338W009', version: 1, name: '食品经营许可证' }
-export const clinicPermit = { code: '11100000000013338W011', version: 1, name: '医疗机构执业许可证' }
+export const health = {
+  code: '11339900MB9X0004X0',
+  name: { en: 'Yunting Health Commission', zh: '云汀市卫生健康委员会' },
+}
+export const stranger = { code: '11339999MB9X00998L', name: { en: 'Office of Another City', zh: '外市机构' } }
+export const foodPermit = { code: '11339900MB9X00023D009', version: 1, name: '食品经营许可证' }
+export const clinicPermit = { code: '11339900MB9X0004X0011', version: 1, name: '医疗机构执业许可证' }
 
 const names = {
-  market: { CN: '市场监督管理局电子印章', O: '市场监督管理局', C: 'CN' },
-  health: { CN: '卫生健康委员会电子印章', O: '卫生健康委员会', C: 'CN' },
+  market: { CN: '云汀市市场监督管理局电子印章', O: '云汀市市场监督管理局', C: 'CN' },
+  health: { CN: '云汀市卫生健康委员会电子印章', O: '云汀市卫生健康委员会', C: 'CN' },
   publisher: { CN: '机构名录', O: '数据局', C: 'CN' },
 }
 
@@ -44,7 +48,7 @@ export const seals = {
   /** Of the market bureau, never listed. */
   unlisted: await ca.issue({ subject: names.market, ...period }),
   /** Of somebody who is in no list. */
-  stranger: await ca.issue({ subject: { CN: '外省机构', C: 'CN' }, ...period }),
+  stranger: await ca.issue({ subject: { CN: '外市机构', C: 'CN' }, ...period }),
   /** For encrypting only. */
   encrypting: await ca.issue({ subject: names.market, ...period, keyUsage: ['keyEncipherment'] }),
 }
@@ -99,10 +103,16 @@ export const list: AuthorityList = {
 export const sealedList = await sealAuthorityList(list, publisher)
 export const trust = await openTrust({ roots: [ca.certificate], authorityList: sealedList, at })
 
-/** Trust in this world with another list. */
-export async function trustIn(changed: Partial<AuthorityList>) {
+/** Trust in this world with another list or policy, opened while every algorithm was good. */
+export async function trustIn(changed: Partial<AuthorityList>, policy = defaultAlgorithmPolicy) {
   const authorityList = await sealAuthorityList({ ...list, ...changed }, publisher)
-  return openTrust({ roots: [ca.certificate], authorityList, at })
+  return openTrust({ roots: [ca.certificate], authorityList, at: new Date('2026-11-10T00:00:00Z'), policy })
+}
+
+/** A policy by which a curve or hash is good enough until a moment. */
+export function ending(name: string, until: string): AlgorithmPolicy {
+  const rules = defaultAlgorithmPolicy.rules.map((rule) => (rule.name === name ? { ...rule, until } : rule))
+  return { name: `${name} until ${until}`, rules }
 }
 
 /** A food permit of the market bureau, or what is told otherwise. */
@@ -116,9 +126,9 @@ export function statement(changed: Partial<Statement> = {}): Statement {
     template: 'a'.repeat(64),
     renderer: '1.0.0',
     identifier: composeIdentifier(parts),
-    number: 'JY13301050000001',
-    holders: [{ name: '山风茶馆', code: '11220000013544541J', codeType: '001' }],
-    fields: { address: '衢州市柯城区' },
+    number: 'JY13399020000001',
+    holders: [{ name: '山风茶馆', code: '92339902MA9000011T', codeType: '001' }],
+    fields: { address: '云汀市汀南区' },
     validity: { from: '2026-11-20', until: '2031-11-19' },
     authority,
     issuedAt: '2026-11-20T01:00:00Z',

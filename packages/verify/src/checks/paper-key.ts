@@ -1,5 +1,5 @@
 import type { QrToken } from '@licencevault/licence'
-import { type Check, verifySignature } from '@licencevault/signing'
+import { allowsKey, type Check, verifySignature } from '@licencevault/signing'
 import { hex } from '../base64.ts'
 import { instant } from '../beijing-time.ts'
 import { finding, ok, skipped } from '../report.ts'
@@ -25,10 +25,15 @@ export async function paperKey(
     inTime
       ? ok('paper-key', sentences.key, evidence)
       : finding('failed', 'paper-key', 'paper-key-not-in-time', evidence),
-    right
-      ? ok('code-signature', sentences.signature, { keyId })
-      : finding('failed', 'code-signature', 'code-signature-wrong', { keyId }),
+    right ? signed(keyId, trust, at) : finding('failed', 'code-signature', 'code-signature-wrong', { keyId }),
   ]
+}
+
+/** A right signature proves as much as the policy says its algorithm does. */
+function signed(keyId: string, { policy }: Trust, at: Date): Check {
+  if (allowsKey(policy, { kind: 'Ed25519', bits: 256 }, at))
+    return ok('code-signature', sentences.signature, { keyId })
+  return finding('undetermined', 'code-signature', 'algorithm-weak', { keyId, algorithm: 'Ed25519' })
 }
 
 /** A key of somebody else is told apart from one that nobody in the list has. */

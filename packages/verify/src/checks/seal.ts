@@ -8,6 +8,7 @@ import {
   type ReasonRow,
   reasons as signingReasons,
 } from '@licencevault/signing'
+import type { Reason } from '../reasons.ts'
 import { type CheckName, finding, ok, skipped } from '../report.ts'
 import { certificateInTime } from './certificate.ts'
 
@@ -51,13 +52,22 @@ const sealNames = [
 function pdfStructure({ checks }: PdfReport): Check {
   const trouble = troubleIn(checks, ['pdf-structure'])
   if (!trouble) return ok('pdf-structure', sentences.structure)
-  const reason =
-    trouble.reason === 'pdf-header-missing'
-      ? 'not-a-pdf'
-      : trouble.outcome === 'undetermined'
-        ? 'pdf-over-limits'
-        : 'pdf-damaged'
-  return finding('failed', 'pdf-structure', reason, problemOf(trouble))
+  const { reason = '', outcome, remedy } = trouble
+  const evidence = problemOf(trouble)
+  const unread = unreadReasons[reason]
+  if (unread) {
+    const advice = { remedy: remedy?.en ?? '', remedyZh: remedy?.zh ?? '' }
+    return finding('undetermined', 'pdf-structure', unread, { ...evidence, ...advice })
+  }
+  const open = outcome === 'undetermined' ? 'pdf-over-limits' : 'pdf-damaged'
+  return finding('failed', 'pdf-structure', reason === 'pdf-header-missing' ? 'not-a-pdf' : open, evidence)
+}
+
+/** What nobody did wrong to exhaust its reader; the signing layer knows what to do. */
+const unreadReasons: Readonly<Record<string, Reason>> = {
+  'pdf-encrypted': 'pdf-encrypted',
+  'pdf-hybrid': 'pdf-unsupported',
+  'pdf-filter-unsupported': 'pdf-unsupported',
 }
 
 /** A place for a seal that was never filled is no seal. */
@@ -87,8 +97,12 @@ function sealIntact({ checks }: PdfReport): Check {
   if (altered) return finding('failed', 'seal-intact', 'bytes-changed', problemOf(altered))
   const wrong = told('signature-wrong')
   if (wrong) return finding('failed', 'seal-intact', 'signature-wrong', problemOf(wrong))
-  const refused = own.find(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')
+  const refused = own.find(({ outcome }) => outcome === 'failed')
   if (refused) return finding('failed', 'seal-intact', 'seal-refused', problemOf(refused))
+  const open = openAlgorithm('seal-intact', own)
+  if (open) return open
+  const unproven = own.find(({ outcome }) => outcome === 'undetermined')
+  if (unproven) return finding('failed', 'seal-intact', 'seal-refused', problemOf(unproven))
   const proven = ['message-digest', 'signature'].every((name) =>
     own.some((check) => check.name === name && check.outcome === 'passed'),
   )
@@ -106,6 +120,8 @@ function certificatePath(
     const reached = checks.some((check) => check.name === name && check.outcome === 'passed')
     return reached ? ok(name, sentences.path, { subject: subject.text }) : skipped(name, 'seal-intact')
   }
+  const open = trouble.outcome === 'undetermined' && openAlgorithm(name, [trouble])
+  if (open) return open
   const evidence = { ...problemOf(trouble), subject: subject.text }
   const untrusted = trouble.name === name && pathless.includes(trouble.reason ?? '')
   if (!untrusted || listed) return finding('failed', name, 'path-refused', evidence)
@@ -116,6 +132,22 @@ function certificatePath(
         authority: authority.en,
         authorityZh: authority.zh,
       })
+}
+
+/** An algorithm that is weak or not known leaves it open whether the seal is right. */
+function openAlgorithm(name: CheckName, checks: readonly Check[]): Check | undefined {
+  for (const check of checks) {
+    const reason = algorithmReasons[check.reason ?? '']
+    if (!reason) continue
+    const { algorithm = '' } = check.evidence
+    return finding('undetermined', name, reason, { ...problemOf(check), algorithm })
+  }
+  return undefined
+}
+
+const algorithmReasons: Readonly<Record<string, Reason>> = {
+  'algorithm-weak': 'algorithm-weak',
+  'algorithm-unsupported': 'algorithm-unknown',
 }
 
 const pathNames = [
