@@ -73,7 +73,7 @@ export class VaultError extends Error {
  *
  * @example
  * const error = errorsOf(codes)
- * throw error('holder-kind-not-allowed', { kind: 'person', type: type.name })
+ * throw error('holder-kind-not-allowed', { kind: 'person', kindZh: '自然人', type: type.nameEn, typeZh: type.name })
  */
 export function errorsOf<const T extends CodeTable>(table: T) {
   return (code: keyof T & string, details?: Details, options?: { cause?: unknown }): VaultError => {
