@@ -7,10 +7,10 @@ import { describeWith } from '@licencevault/kit/programs'
 import type { FieldSchema, FieldValue, LicenceType, Statement } from '@licencevault/licence'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Face, faces } from './faces.ts'
+import { everyFace, type Face, faces } from './faces.ts'
 
 const fonts = notoFonts()
-const letters = [...'海安市监督管理局食品经营许可证，。；（）《》、：“”一二三1234567890ABCxyz m²-/%']
+const letters = [...'云汀市监督管理局食品经营许可证，。；（）《》、：“”一二三1234567890ABCxyz m²-/%']
 const words = (most: number) =>
   fc
     .tuple(
@@ -140,6 +140,34 @@ describe('texts of any length', () => {
         }),
         { numRuns: 25 },
       )
+    },
+  )
+})
+
+/** Points: what is smaller is hard to read from paper. */
+const legible = 9
+const fullScope = '一般项目：食用农产品销售；信息咨询服务（不含许可类信息咨询服务）；'
+  .repeat(70)
+  .slice(0, 2000)
+
+describe('a text of 2,000 characters', () => {
+  const isLong = ({ maxLength = 0 }: FieldSchema) => maxLength >= 2000
+  const wide = everyFace().filter(({ type }) => Object.values(type.fields).some(isLong))
+
+  it.each(wide.map((face) => [face.type.name, face] as const))(
+    'leaves the holder’s name legible: %s',
+    (_, { type, template, statement }) => {
+      const fields = Object.fromEntries(
+        Object.entries(statement.fields).map(([name, value]) =>
+          isLong(type.fields[name] as FieldSchema) ? [name, fullScope] : [name, value],
+        ),
+      )
+      const name = statement.holders[0]?.name ?? ''
+      const [page] = openPress(template, fonts).layOut({ ...statement, fields })
+      const first = page?.filled.runs.find(({ characters }) =>
+        String.fromCodePoint(...characters.map(({ codePoint }) => codePoint)).startsWith(name.slice(0, 4)),
+      )
+      expect(first?.size).toBeGreaterThanOrEqual(legible)
     },
   )
 })

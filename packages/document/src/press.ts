@@ -9,6 +9,7 @@ import { layerContent } from './pdf/content.ts'
 import { pack } from './pdf/file.ts'
 import { ascii } from './pdf/syntax.ts'
 import { sealPress } from './seal-press.ts'
+import { refuse } from './shape.ts'
 import type { Seal, Template } from './template.ts'
 import { checkTemplate } from './template-check.ts'
 import { templateDigest } from './template-digest.ts'
@@ -102,7 +103,7 @@ function sealOf(template: Template): Seal {
     const closing = block.kind === 'flow' ? block.items.find((item) => item.kind === 'issuer') : undefined
     if (closing) return closing.seal
   }
-  throw error('template-invalid', { at: 'template.sheets', what: 'they have no seal' })
+  return refuse('template.sheets', 'they have no seal', '没有印章')
 }
 
 function requireAgreement(statement: Statement, digest: string): void {

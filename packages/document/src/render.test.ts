@@ -106,7 +106,7 @@ describe('the same input', () => {
       .update(render(statement, template, { fonts, qrText }))
       .digest('hex')
     expect(`${rendererVersion} ${digest}`).toBe(
-      'licencevault.renderer/1 0e77aa0b0d50efa08c03cf79d9b1c38fb741b03b15bedec74a69097738ac7912',
+      'licencevault.renderer/1 6b416963089216e483b153305dae88bbe715c4e76ecf511ff3a119ca2aff95b2',
     )
   })
 

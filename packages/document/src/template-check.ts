@@ -24,7 +24,7 @@ function checkPlaces(template: Template): void {
     x >= 0 && y >= 0 && x + box.width <= width + 0.01 && y + box.height <= height + 0.01
   const check = (sheet: Sheet, at: string) => {
     sheet.blocks.forEach((block, index) => {
-      if (!inside(boxOf(block))) refuse(`${at}.blocks[${index}]`, 'it reaches beyond the page')
+      if (!inside(boxOf(block))) refuse(`${at}.blocks[${index}]`, 'it reaches beyond the page', '超出页面')
     })
   }
   template.sheets.forEach((sheet, index) => {
@@ -42,7 +42,8 @@ function boxOf(block: Block): Box {
 /** The signature has one place on the page. */
 function checkSeal(template: Template): void {
   const seals = template.sheets.flatMap((sheet) => sheet.blocks.flatMap(sealsOf)).length
-  if (seals !== 1) refuse('template.sheets', `they have ${seals} seals, not one`)
+  if (seals !== 1)
+    refuse('template.sheets', `they have ${seals} seals, not one`, `有 ${seals} 处印章，应恰为一处`)
 }
 
 function sealsOf(block: Block): unknown[] {
@@ -53,7 +54,11 @@ function sealsOf(block: Block): unknown[] {
 function checkContinuation(sheet: Sheet): void {
   const flows = sheet.blocks.filter((block) => block.kind === 'flow')
   if (flows.length !== 1 || flows[0]?.items.length !== 0)
-    refuse('template.continuation', 'it does not have exactly one flow without items')
+    refuse(
+      'template.continuation',
+      'it does not have exactly one flow without items',
+      '应恰有一个不含条目的文本流',
+    )
   if (sheet.blocks.some((block) => block.kind !== 'flow' && block.kind !== 'text'))
-    refuse('template.continuation', 'it has something other than texts and its flow')
+    refuse('template.continuation', 'it has something other than texts and its flow', '只能有文本和文本流')
 }

@@ -13,13 +13,17 @@ export const templateLimits = {
 
 const parts = templateLimits.parts
 const colour = text(7, (value) =>
-  /^#[0-9a-f]{6}$/.test(value) ? undefined : 'it is not a colour as #rrggbb',
+  /^#[0-9a-f]{6}$/.test(value)
+    ? undefined
+    : { en: 'it is not a colour as #rrggbb', zh: '应为 #rrggbb 形式的颜色' },
 )
 const words = text(templateLimits.text, (value) => placeholderFault(value, false))
 const rowWords = text(templateLimits.text, (value) => placeholderFault(value, true))
-const plain = text(200, (value) => (/[{}]/.test(value) ? 'a label holds no placeholder' : undefined))
+const plain = text(200, (value) =>
+  /[{}]/.test(value) ? { en: 'a label holds no placeholder', zh: '栏目名称中不得有占位符' } : undefined,
+)
 const fieldName = text(200, (value) =>
-  /^[^{}|.]+$/.test(value) ? undefined : 'it is not the name of a field',
+  /^[^{}|.]+$/.test(value) ? undefined : { en: 'it is not the name of a field', zh: '不是字段名' },
 )
 /** Millimetres on the page, and sizes of things on it. */
 const place = number(-50, 350)
@@ -63,8 +67,19 @@ const cell = object({
 const column = object({ title: plain, value: rowWords, 'share?': number(0.1, 100), 'align?': align })
 
 const item = kinds({
-  row: object({ kind: oneOf('row'), cells: list(cell, 8, 1), 'minHeight?': length }),
-  table: object({ kind: oneOf('table'), field: fieldName, 'title?': plain, columns: list(column, 20, 1) }),
+  row: object({
+    kind: oneOf('row'),
+    cells: list(cell, 8, 1),
+    'minHeight?': length,
+    'minScale?': number(0.3, 1),
+  }),
+  table: object({
+    kind: oneOf('table'),
+    field: fieldName,
+    'title?': plain,
+    columns: list(column, 20, 1),
+    'minScale?': number(0.3, 1),
+  }),
   paragraph: object({
     kind: oneOf('paragraph'),
     text: rowWords,

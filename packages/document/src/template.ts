@@ -71,7 +71,8 @@ export interface TextBlock {
   readonly name?: string
 }
 
-/** Rows, tables and paragraphs one below the other; what does not fit goes on on a further page. */
+/** Rows, tables and paragraphs one below the other; what does not fit goes on on a further page: the
+ * longest row first, so that the rows below it keep their place. */
 export interface FlowBlock {
   readonly kind: 'flow'
   readonly box: Box
@@ -106,6 +107,8 @@ export interface RowItem {
   readonly cells: readonly Cell[]
   /** Millimetres. */
   readonly minHeight?: number
+  /** Instead of the flow's, if it is larger: a short row stays legible while a long one shrinks. */
+  readonly minScale?: number
 }
 
 export interface Cell {
@@ -130,6 +133,8 @@ export interface TableItem {
     readonly share?: number
     readonly align?: Align
   }[]
+  /** As of a row. */
+  readonly minScale?: number
 }
 
 /** A paragraph; with `each`, one for every element of that array field, as `{row}` with `{index}`. */

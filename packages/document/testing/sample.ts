@@ -15,7 +15,7 @@ import { templateDigest } from '../src/template-digest.ts'
 export function sampleType(fields: Readonly<Record<string, FieldSchema>> = sampleFields): LicenceType {
   return defineType({
     format: 'licencevault.type/1',
-    code: '11339900MB0000000F001',
+    code: '11339900MB9X00023D004',
     version: 1,
     name: '食品经营许可证',
     nameEn: 'Food business licence',
@@ -35,7 +35,7 @@ export function sampleType(fields: Readonly<Record<string, FieldSchema>> = sampl
   })
 }
 
-const authority = { code: '11339900MB0000000F', name: '海安市市场监督管理局' }
+const authority = { code: '11339900MB9X00023D', name: '云汀市市场监督管理局' }
 
 const sampleFields: Readonly<Record<string, FieldSchema>> = {
   representative: { type: 'string', title: '法定代表人', titleEn: 'Representative', maxLength: 60 },
@@ -69,9 +69,9 @@ export const sampleValues: Fields = {
   representative: '王建国',
   founded: '2018-03-05',
   scope: '食品销售；预包装食品（含冷藏冷冻食品）零售，散装食品零售；餐饮服务（不含冷食类）。',
-  premises: '海安市滨江区政务环湖东路128号海安国际大厦B座1703室',
+  premises: '云汀市汀南区环湖东路128号云汀国际大厦B座1703室',
   items: ['预包装食品销售', '热食类食品制售', '自制饮品制售'],
-  stores: [{ name: '一号库', address: '海安市滨江区仓前路9号' }],
+  stores: [{ name: '一号库', address: '云汀市汀南区仓前路9号' }],
 }
 
 export interface SampleOptions {
@@ -84,10 +84,10 @@ export interface SampleOptions {
 export function sampleStatement({
   template,
   fields = sampleValues,
-  holder = '海安市鼎盛餐饮管理有限公司',
+  holder = '云汀市鼎盛餐饮管理有限公司',
 }: SampleOptions): Statement {
   const type = sampleType()
-  const code = '91339900MA2B12343J'
+  const code = '91339900MA9X01233N'
   return {
     ...makeStatement({
       type,

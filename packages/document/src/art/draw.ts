@@ -1,3 +1,4 @@
+import type { Words } from '@licencevault/errors'
 import { points } from '../layout/page.ts'
 import { rgb } from '../pdf/syntax.ts'
 import type { Art, PathArt, RectArt, RosetteArt, WavesArt } from '../template.ts'
@@ -109,17 +110,19 @@ const operators: Readonly<Record<string, { readonly count: number; readonly name
 }
 
 /** What is wrong with a path, if anything. */
-export function pathFault(d: string): string | undefined {
+export function pathFault(d: string): Words | undefined {
   for (const [whole, letter = '', numbers = ''] of d.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
     const operator = operators[letter]
-    if (!operator) return `the path has the command ${letter}`
+    if (!operator) return { en: `the path has the command ${letter}`, zh: `路径中有不支持的命令 ${letter}` }
     const values = numbers.split(/[\s,]+/).filter((part) => part !== '')
     const right =
       operator.count === 0 ? values.length === 0 : values.length > 0 && values.length % operator.count === 0
     if (!right || values.some((value) => !/^-?\d+(\.\d+)?$/.test(value)))
-      return `the path is wrong at “${whole}”`
+      return { en: `the path is wrong at “${whole}”`, zh: `路径在“${whole}”处有误` }
   }
-  return d.trim().startsWith('M') ? undefined : 'the path does not start with M'
+  return d.trim().startsWith('M')
+    ? undefined
+    : { en: 'the path does not start with M', zh: '路径应以 M 开头' }
 }
 
 function readPath(d: string): string {

@@ -1,3 +1,5 @@
+import { Damage } from './damage.ts'
+
 /** A `cmap` group as format 12 writes it: code points `first..last` have the glyphs from `glyph` on. */
 interface Group {
   readonly first: number
@@ -15,7 +17,7 @@ export function readCharacterMap(view: DataView, start: number, length: number):
   if (full) return groupMap(readGroups(view, full.at, start + length))
   const basic = tables.find((table) => table.format === 4)
   if (basic) return segmentMap(view, basic.at)
-  throw new RangeError('no character map of format 4 or 12')
+  throw new Damage('no character map of format 4 or 12', '没有格式 4 或 12 的字符映射表')
 }
 
 function subtables(view: DataView, start: number, length: number) {
@@ -35,7 +37,8 @@ function subtables(view: DataView, start: number, length: number) {
 
 function readGroups(view: DataView, at: number, end: number): Group[] {
   const count = view.getUint32(at + 12)
-  if (at + 16 + 12 * count > end) throw new RangeError('the character map is longer than its table')
+  if (at + 16 + 12 * count > end)
+    throw new Damage('the character map is longer than its table', '字符映射超出其所在的表')
   const groups: Group[] = []
   for (let index = 0; index < count; index++) {
     const group = at + 16 + 12 * index

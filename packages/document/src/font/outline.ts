@@ -1,3 +1,5 @@
+import { Damage } from './damage.ts'
+
 /**
  * Glyphs of a `glyf` table as a subset needs them: without instructions, and composites drawn out to
  * simple glyphs, so that a glyph's bytes do not depend on which others are in the subset.
@@ -35,7 +37,7 @@ function viewOf(bytes: Uint8Array): DataView {
 function withoutInstructions(bytes: Uint8Array, view: DataView, contours: number): Uint8Array {
   const at = 10 + 2 * contours
   const rest = at + 2 + view.getUint16(at)
-  if (rest > bytes.length) throw new RangeError('a glyph is shorter than it says')
+  if (rest > bytes.length) throw new Damage('a glyph is shorter than it says', '字形比其声明的短')
   const out = new Uint8Array((at + 2 + bytes.length - rest + 3) & ~3)
   out.set(bytes.subarray(0, at))
   out.set(bytes.subarray(rest), at + 2)
@@ -48,7 +50,7 @@ function readOutline(glyph: number, bytesOf: GlyphBytes, depth: number, parts: {
   const view = viewOf(bytes)
   const contours = view.getInt16(0)
   if (contours >= 0) return readSimple(view, contours)
-  if (depth === maxDepth) throw new RangeError('a composite glyph nests too deeply')
+  if (depth === maxDepth) throw new Damage('a composite glyph nests too deeply', '复合字形嵌套过深')
   return readComposite(view, (part) => readOutline(part, bytesOf, depth + 1, parts), parts)
 }
 
@@ -84,10 +86,11 @@ function readComposite(view: DataView, part: (glyph: number) => Outline, parts: 
   const whole: Outline = []
   let at = 10
   for (;;) {
-    if (parts.left-- === 0) throw new RangeError('a composite glyph has too many parts')
+    if (parts.left-- === 0) throw new Damage('a composite glyph has too many parts', '复合字形的部件过多')
     const flags = view.getUint16(at)
     const glyph = view.getUint16(at + 2)
-    if (!(flags & 2)) throw new RangeError('a composite glyph joins its parts by points')
+    if (!(flags & 2))
+      throw new Damage('a composite glyph joins its parts by points', '复合字形以轮廓点拼合部件，不予支持')
     const words = (flags & 1) === 1
     const dx = words ? view.getInt16(at + 4) : view.getInt8(at + 4)
     const dy = words ? view.getInt16(at + 6) : view.getInt8(at + 5)

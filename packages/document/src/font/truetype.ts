@@ -1,5 +1,6 @@
 import { error } from '../codes.ts'
 import { type CharacterMap, readCharacterMap } from './character-map.ts'
+import { Damage } from './damage.ts'
 import { simpleGlyph } from './outline.ts'
 
 /** The largest font file that is read. */
@@ -38,9 +39,13 @@ interface Table {
 
 /** Reads a TrueType font. @throws font-damaged, font-not-truetype, font-not-embeddable */
 export function openTrueType(bytes: Uint8Array, label: string): TrueType {
-  if (bytes.length > maxFontBytes) throw error('font-damaged', { font: label, what: 'it is too large' })
+  if (bytes.length > maxFontBytes)
+    throw error('font-damaged', { font: label, what: 'it is too large', whatZh: '文件过大' })
   return readSafely(label, () => read(bytes, label))
 }
+
+/** What a read beyond the end means. */
+const tooShort = new Damage('it ends too early', '文件不完整')
 
 /** Turns every read beyond the end into the one typed error. */
 function readSafely<T>(label: string, act: () => T): T {
@@ -48,7 +53,8 @@ function readSafely<T>(label: string, act: () => T): T {
     return act()
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
-    throw error('font-damaged', { font: label, what: cause.message }, { cause })
+    const { message: what, zh: whatZh } = cause instanceof Damage ? cause : tooShort
+    throw error('font-damaged', { font: label, what, whatZh }, { cause })
   }
 }
 
@@ -58,7 +64,7 @@ function read(bytes: Uint8Array, label: string): TrueType {
   if (!tables.has('glyf')) throw error('font-not-truetype', { font: label })
   const table = (tag: string): Table => {
     const found = tables.get(tag)
-    if (!found) throw new RangeError(`the table ${tag} is missing`)
+    if (!found) throw new Damage(`the table ${tag} is missing`, `缺少表 ${tag}`)
     return found
   }
   const [head, hhea, maxp, hmtx, loca, glyf, os2] = (
@@ -67,20 +73,22 @@ function read(bytes: Uint8Array, label: string): TrueType {
   // fsType bit 1: restricted licence embedding; bit 9: bitmaps only.
   if (view.getUint16(os2.at + 8) & 0x202) throw error('font-not-embeddable', { font: label })
   const unitsPerEm = view.getUint16(head.at + 18)
-  if (unitsPerEm < 16 || unitsPerEm > 16384) throw new RangeError('its units per em are out of range')
+  if (unitsPerEm < 16 || unitsPerEm > 16384)
+    throw new Damage('its units per em are out of range', '每 em 单位数超出范围')
   const glyphs = view.getUint16(maxp.at + 4)
   const metrics = view.getUint16(hhea.at + 34)
   const longOffsets = view.getInt16(head.at + 50) === 1
   if (metrics === 0 || hmtx.length < 4 * metrics + 2 * Math.max(0, glyphs - metrics))
-    throw new RangeError('the table hmtx is too short')
+    throw new Damage('the table hmtx is too short', '表 hmtx 过短')
   const mille = (units: number) => Math.round((units * 1000) / unitsPerEm)
   const slice = (part: Table) => bytes.subarray(part.at, part.at + part.length)
   const offset = (index: number) =>
     longOffsets ? view.getUint32(loca.at + 4 * index) : 2 * view.getUint16(loca.at + 2 * index)
   const bytesOf = (glyph: number): Uint8Array => {
-    if (glyph >= glyphs) throw new RangeError('a glyph beyond the last is named')
+    if (glyph >= glyphs) throw new Damage('a glyph beyond the last is named', '所指字形不存在')
     const [start, end] = [offset(glyph), offset(glyph + 1)]
-    if (start > end || end > glyf.length) throw new RangeError('a glyph lies outside its table')
+    if (start > end || end > glyf.length)
+      throw new Damage('a glyph lies outside its table', '字形超出其所在的表')
     return bytes.subarray(glyf.at + start, glyf.at + end)
   }
   const cmap = table('cmap')
@@ -120,7 +128,8 @@ function readTables(bytes: Uint8Array, view: DataView): Map<string, Table> {
     const tag = String.fromCharCode(...bytes.subarray(record, record + 4))
     const at = view.getUint32(record + 8)
     const length = view.getUint32(record + 12)
-    if (at + length > bytes.length) throw new RangeError(`the table ${tag} lies outside the file`)
+    if (at + length > bytes.length)
+      throw new Damage(`the table ${tag} lies outside the file`, `表 ${tag} 超出文件`)
     tables.set(tag, { at, length })
   }
   return tables

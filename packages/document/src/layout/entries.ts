@@ -30,6 +30,7 @@ export interface RowEntry {
   readonly style: FlowStyle
   readonly cells: readonly EntryCell[]
   readonly minHeight: number
+  readonly minScale: number
   /** A table's titles: `titles` is one itself, a row below them carries them for the next page. */
   readonly titles?: true
   readonly below?: RowEntry
@@ -89,7 +90,7 @@ function rowEntry(item: RowItem, style: FlowStyle, context: Context): RowEntry {
     ...(cell.align ? { align: cell.align } : {}),
     name: cell.label || cell.value,
   }))
-  return { kind: 'row', style, minHeight: item.minHeight ?? 0, cells }
+  return { kind: 'row', style, minHeight: item.minHeight ?? 0, minScale: item.minScale ?? 0, cells }
 }
 
 function paragraphEntries(item: ParagraphItem, style: FlowStyle, context: Context): ParagraphEntry[] {
@@ -141,6 +142,7 @@ function tableEntries(item: TableItem, style: FlowStyle, context: Context): Entr
     kind: 'row',
     style: tableStyle(style),
     minHeight: 0,
+    minScale: item.minScale ?? 0,
     cells,
   })
   const titles: RowEntry = {

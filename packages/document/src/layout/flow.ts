@@ -29,7 +29,11 @@ export function placeFlow(
       drawPieces(stretched(pieces, area.height - height, style), area, page)
       return []
     }
-    if (scale === smallest) return placePart(entries, pieces, area, scale, fonts, page, fresh)
+    if (scale === smallest)
+      return (
+        (fresh ? undefined : placeAround(entries, area, scale, fonts, page)) ??
+        placePart(entries, pieces, area, scale, fonts, page, fresh)
+      )
   }
 }
 
@@ -46,9 +50,48 @@ function measureWhile(entries: readonly Entry[], area: Area, scale: number, font
   return { pieces, height }
 }
 
+/**
+ * Lets the longest row alone give way, so that what stands below it keeps its place on the face. Answers
+ * the rest of that row; nothing if the others do not fit without it either.
+ */
+function placeAround(
+  entries: readonly Entry[],
+  area: Area,
+  scale: number,
+  fonts: Fonts,
+  page: Page,
+): Entry[] | undefined {
+  const pieces: Piece[] = []
+  let longest: Piece | undefined
+  let others = 0
+  for (const entry of entries) {
+    const piece = measure(entry, area.width, scale, fonts)
+    pieces.push(piece)
+    if (isPlainRow(entry) && piece.height > (longest?.height ?? 0)) {
+      others += longest?.height ?? 0
+      longest = piece
+    } else others += piece.height
+    if (others > area.height) return undefined
+  }
+  const parted = longest && split(longest, area.height - others)
+  if (!parted) return undefined
+  const head = measure(parted.head, area.width, scale, fonts)
+  drawPieces(
+    pieces.map((piece) => (piece === longest ? head : piece)),
+    area,
+    page,
+  )
+  return [parted.tail]
+}
+
+/** A row that is no part of a table. */
+function isPlainRow(entry: Entry): boolean {
+  return entry.kind === 'row' && !entry.titles && !entry.below
+}
+
 /** Shares spare height among the rows, each growing by the same, none by more than it may. */
 function stretched(pieces: readonly Piece[], spare: number, style: FlowStyle): readonly Piece[] {
-  const grows = ({ entry }: Piece) => entry.kind === 'row' && !entry.titles && !entry.below
+  const grows = ({ entry }: Piece) => isPlainRow(entry)
   const rows = pieces.filter(grows)
   if (!style.stretch || rows.length === 0) return pieces
   const most = (style.stretch * rows.reduce((sum, piece) => sum + piece.height, 0)) / rows.length

@@ -1,6 +1,7 @@
 import type { Statement } from '@licencevault/licence'
 import { error } from '../codes.ts'
 import type { Fonts } from '../font/fonts.ts'
+import { refuse } from '../shape.ts'
 import type { Box, FlowBlock, Sheet, Template, TextBlock } from '../template.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { fitText, seeBelow, shortenText } from './fixed-text.ts'
@@ -102,6 +103,7 @@ function overflow(block: TextBlock, text: string, template: Template): Entry {
     kind: 'row',
     style,
     minHeight: 0,
+    minScale: 0,
     cells: [{ label, value: text, share: 1, labelWidth, name: block.name ?? block.text }],
   }
 }
@@ -137,8 +139,7 @@ function continuePages(rest: readonly Entry[], template: Template, fonts: Fonts)
 /** The flow of the further pages; a checked template has one. */
 function continuationFlow(template: Template): FlowBlock {
   const flow = template.continuation.blocks.find((block) => block.kind === 'flow')
-  if (!flow) throw error('template-invalid', { at: 'continuation', what: 'it has no flow' })
-  return flow
+  return flow ?? refuse('template.continuation', 'it has no flow', '没有文本流')
 }
 
 /** Texts of a further page repeat what stands in full elsewhere, so a long one may be shortened. */

@@ -32,7 +32,7 @@ export interface Piece {
 export function measure(entry: Entry, width: number, scale: number, fonts: Fonts): Piece {
   switch (entry.kind) {
     case 'row':
-      return row(entry, width, scale, fonts)
+      return row(entry, width, Math.max(scale, entry.minScale), fonts)
     case 'paragraph':
       return paragraph(entry, width, scale, fonts)
     case 'gap':
@@ -83,6 +83,9 @@ function row(entry: RowEntry, width: number, scale: number, fonts: Fonts): Piece
   return { entry, columns, padding, height }
 }
 
+/** A label stands among its sisters, however far the text beside it shrinks. */
+const smallestLabel = 0.85
+
 function cellColumns(
   { style, titles }: RowEntry,
   cell: EntryCell,
@@ -101,7 +104,9 @@ function cellColumns(
     base: TextStyle,
   ): Column => {
     const scaled =
-      role === 'label' ? labelStyle(base, scale, text, room - 2 * side, fonts) : scaledStyle(base, scale)
+      role === 'label'
+        ? labelStyle(base, Math.max(scale, smallestLabel), text, room - 2 * side, fonts)
+        : scaledStyle(base, scale)
     return {
       name: cell.name,
       x: from + side,

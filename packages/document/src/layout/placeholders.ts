@@ -1,3 +1,4 @@
+import type { Words } from '@licencevault/errors'
 import type { FieldValue, Statement } from '@licencevault/licence'
 
 /** What a placeholder may look at. */
@@ -22,9 +23,9 @@ const filters: Readonly<Record<string, (date: readonly [string, string, string])
   day: ([, , day]) => day,
 }
 
-type Words = (context: Context, rest: readonly string[]) => FieldValue | undefined
+type Word = (context: Context, rest: readonly string[]) => FieldValue | undefined
 
-const words: Readonly<Record<string, Words>> = {
+const words: Readonly<Record<string, Word>> = {
   type: ({ statement }) => statement.type.name,
   number: ({ statement }) => statement.number,
   identifier: ({ statement }) => statement.identifier,
@@ -79,16 +80,21 @@ export function namesPages(text: string): boolean {
 }
 
 /** What is wrong with the placeholders of a text, if anything. */
-export function placeholderFault(text: string, inTable: boolean): string | undefined {
-  if (text.replace(pattern, '').match(/[{}]/)) return `“${text}” has a brace without a partner`
+export function placeholderFault(text: string, inTable: boolean): Words | undefined {
+  if (text.replace(pattern, '').match(/[{}]/))
+    return { en: `“${text}” has a brace without a partner`, zh: `“${text}”中的花括号不成对` }
   for (const [, path = '', filter] of text.matchAll(pattern)) {
     const [word = '', ...rest] = path.split('.')
-    if (!Object.hasOwn(words, word)) return `{${path}} is not a placeholder`
-    if (!inTable && (word === 'row' || word === 'index')) return `{${path}} stands outside a table`
+    if (!Object.hasOwn(words, word))
+      return { en: `{${path}} is not a placeholder`, zh: `{${path}} 不是占位符` }
+    if (!inTable && (word === 'row' || word === 'index'))
+      return { en: `{${path}} stands outside a table`, zh: `{${path}} 只能用在表格中` }
     if ((word === 'fields' || word === 'row') && rest.some((part) => part === ''))
-      return `{${path}} has an empty part`
-    if (word === 'fields' && rest.length === 0) return `{${path}} names no field`
-    if (filter !== undefined && !Object.hasOwn(filters, filter)) return `|${filter} is not a filter`
+      return { en: `{${path}} has an empty part`, zh: `{${path}} 中有空的部分` }
+    if (word === 'fields' && rest.length === 0)
+      return { en: `{${path}} names no field`, zh: `{${path}} 未指明字段` }
+    if (filter !== undefined && !Object.hasOwn(filters, filter))
+      return { en: `|${filter} is not a filter`, zh: `|${filter} 不是格式` }
   }
   return undefined
 }

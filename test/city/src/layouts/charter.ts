@@ -1,7 +1,7 @@
 import type { FlowStyle, Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { gold, ink, red } from './colours.ts'
-import { fieldCells, fieldTables, singleRows } from './field-rows.ts'
+import { type FieldCell, fieldCells, fieldTables, singleRows } from './field-rows.ts'
 import { body, box, furtherPage, issuer, pageNumber, qr, row, text } from './pieces.ts'
 import { holderLabels } from './words.ts'
 
@@ -17,10 +17,11 @@ export function charter(type: LicenceType): Template {
     labelWidth: 30,
     rule: 'none',
     padding: [2, 1.5],
-    minScale: 0.6,
+    minScale: 0.66,
     stretch: 0.6,
   }
   const cells = fieldCells(type)
+  const onTheRight = (cell: FieldCell) => cell.short || cell.name === 'domicile' || cell.name === 'premises'
   return {
     format: 'licencevault.template/1',
     name: 'charter',
@@ -76,7 +77,7 @@ export function charter(type: LicenceType): Template {
             style,
             items: [
               row(holder.name, '{holder}'),
-              ...singleRows(cells.filter((cell) => !cell.short)),
+              ...singleRows(cells.filter((cell) => !onTheRight(cell))),
               ...fieldTables(type),
             ],
           },
@@ -84,7 +85,11 @@ export function charter(type: LicenceType): Template {
             kind: 'flow',
             box: box(166, 69, 102, 62),
             style,
-            items: [...singleRows(cells.filter((cell) => cell.short)), row('有效期限', '{validity}')],
+            items: [
+              ...singleRows(cells.filter((cell) => cell.short)),
+              row('有效期限', '{validity}'),
+              ...singleRows(cells.filter((cell) => onTheRight(cell) && !cell.short)),
+            ],
           },
           text('登记机关', box(168, 144.5, 26, 8), { ...label, size: 13, align: 'spread' }),
           ...issuer({

@@ -2,7 +2,7 @@ import type { FlowStyle, Template, TextStyle } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { ink, red, slate } from './colours.ts'
 import { fieldCells, fieldTables, pairedRows } from './field-rows.ts'
-import { body, box, furtherPage, pageNumber, qr, text } from './pieces.ts'
+import { body, box, furtherPage, pageNumber, qr, row, text } from './pieces.ts'
 
 const plain: TextStyle = { ...body, size: 11.5, leading: 1.6 }
 
@@ -72,7 +72,7 @@ export function decision(type: LicenceType): Template {
               },
               { kind: 'gap', height: 2 },
               ...pairedRows(fieldCells(type)),
-              { kind: 'row', cells: [{ label: '有效期', value: '{validity}' }] },
+              row('有效期', '{validity}'),
               ...fieldTables(type),
               { kind: 'gap', height: 3 },
               {

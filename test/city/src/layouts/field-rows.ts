@@ -6,7 +6,12 @@ export interface FieldCell extends Cell {
   readonly name: string
   /** Half a line is enough for what it may hold. */
   readonly short: boolean
+  /** It may hold a text that shrinks further than the others, and goes on on a further page. */
+  readonly long: boolean
 }
+
+/** Rows of short texts shrink no further than to this part of their size, whatever a long one does. */
+export const steady = 0.88
 
 /** The fields that are one text each, in the type's order; an object gives one for each of its parts. */
 export function fieldCells(type: LicenceType, except: readonly string[] = []): FieldCell[] {
@@ -27,7 +32,7 @@ export function pairedRows(cells: readonly FieldCell[], minHeight?: number): Ite
   const rows: Item[] = []
   let waiting: FieldCell | undefined
   const push = (...pair: FieldCell[]) => {
-    rows.push({ kind: 'row', cells: pair.map(plainCell), ...(minHeight ? { minHeight } : {}) })
+    rows.push(rowOf(pair, minHeight))
   }
   for (const cell of cells) {
     if (waiting && cell.short) {
@@ -45,7 +50,16 @@ export function pairedRows(cells: readonly FieldCell[], minHeight?: number): Ite
 
 /** Cells as rows of their own. */
 export function singleRows(cells: readonly FieldCell[], minHeight?: number): Item[] {
-  return cells.map((cell) => ({ kind: 'row', cells: [plainCell(cell)], ...(minHeight ? { minHeight } : {}) }))
+  return cells.map((cell) => rowOf([cell], minHeight))
+}
+
+function rowOf(cells: readonly FieldCell[], minHeight: number | undefined): Item {
+  return {
+    kind: 'row',
+    cells: cells.map(plainCell),
+    ...(minHeight ? { minHeight } : {}),
+    ...(cells.some((cell) => cell.long) ? {} : { minScale: steady }),
+  }
 }
 
 /** The fields in the order in which they are shown. */
@@ -86,7 +100,16 @@ function cellsOf(path: string, name: string, schema: FieldSchema): FieldCell[] {
   if (schema.type === 'object' && schema.properties)
     return partsOf(schema).flatMap(([part, inner]) => cellsOf(`${path}.${part}`, name, inner))
   const filter = schema.format === 'date' ? '|date' : ''
-  return [{ name, label: schema.title, value: `{${path}${filter}}`, short: isShort(schema) }]
+  return [
+    { name, label: schema.title, value: `{${path}${filter}}`, short: isShort(schema), long: isLong(schema) },
+  ]
+}
+
+/** Longer than any name or address. */
+const longLength = 300
+
+function isLong(schema: FieldSchema): boolean {
+  return schema.type === 'array' || (schema.maxLength ?? 0) > longLength
 }
 
 /** The longest text that half a line holds well. */
@@ -106,7 +129,7 @@ function tableOf(field: string, schema: FieldSchema): TableItem {
     share: breadth(inner),
     align: isShort(inner) ? ('centre' as const) : ('left' as const),
   }))
-  return { kind: 'table', field, title: schema.title, columns }
+  return { kind: 'table', field, title: schema.title, columns, minScale: steady }
 }
 
 /** How broad a column wants to be, in characters. */

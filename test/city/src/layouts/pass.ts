@@ -8,9 +8,10 @@ import { holderLabels } from './words.ts'
 const amber = '#e8a317'
 const dark = '#27313f'
 
-/** 通行证: a banner to be read through a windscreen. */
+/** 通行证: a banner to be read from afar, through a windscreen or on a site. */
 export function pass(type: LicenceType): Template {
   const holder = holderLabels(type)
+  const place = type.name.includes('车辆') ? '请置于挡风玻璃右下角，并随车携带' : '请在现场醒目处公示'
   const style: FlowStyle = {
     label: { face: 'sans-bold', size: 11, colour: dark, align: 'centre', leading: 1.25 },
     value: { ...body, size: 11.5, leading: 1.4 },
@@ -86,7 +87,7 @@ export function pass(type: LicenceType): Template {
             { face: 'sans-bold', size: 20, colour: '#a8231f', align: 'left', spacing: 1 },
             { lines: 1, minSize: 10, name: '有效期' },
           ),
-          text('请置于挡风玻璃右下角，并随车携带', box(206, 182, 74, 9), {
+          text(place, box(206, 182, 74, 9), {
             face: 'sans',
             size: 9,
             colour: ink,

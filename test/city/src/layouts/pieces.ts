@@ -11,6 +11,7 @@ import type {
 } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { grey, type Inks, ink } from './colours.ts'
+import { steady } from './field-rows.ts'
 import { numberLabel } from './words.ts'
 
 export const body: TextStyle = { face: 'sans', size: 11, colour: ink, leading: 1.55, align: 'left' }
@@ -113,7 +114,7 @@ export function issuer({ centre: [x, y], width, style, size = 40, label, words }
 
 /** A row of one cell. */
 export function row(label: string, value: string): Item {
-  return { kind: 'row', cells: [{ label, value }] }
+  return { kind: 'row', cells: [{ label, value }], minScale: steady }
 }
 
 /** Two cells side by side. */
@@ -121,5 +122,6 @@ export function pair(first: readonly [string, string], second: readonly [string,
   return {
     kind: 'row',
     cells: [first, second].map(([label, value]) => ({ label, value })),
+    minScale: steady,
   }
 }

@@ -10,5 +10,5 @@ export function holderLabels(type: LicenceType): { readonly name: string; readon
 
 /** The number's label, by what the document is. */
 export function numberLabel(type: LicenceType): string {
-  return type.kind === 'approval' ? '文号' : '证号'
+  return /(批复|决定书|意见书)$/.test(type.name) ? '文号' : '证号'
 }
