@@ -39,7 +39,7 @@ export async function sealCity({ ca, ...period }: SealOptions = {}): Promise<Sea
   const root = ca ?? (await createCa({ name: certifier('云汀市电子印章根证书'), ...begin }))
   const issuing = await root.subCa({ name: certifier('云汀市电子印章签发证书'), pathLength: 0, ...begin })
   const publisher = await issuing.issue({
-    subject: certifier('云汀市电子证照颁发机构清单'),
+    subject: certifier('云汀市电子证照颁发机构名录'),
     extendedKeyUsage: [TSL_SIGNING],
     ...period,
   })

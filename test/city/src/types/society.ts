@@ -198,7 +198,7 @@ export const disabledTypes = definedBy('disabled', 1, [
       grade: oneOf('残疾等级', 'Grade', '一级|二级|三级|四级'),
       guardian: optional(anyone('监护人', 'Guardian'), 2),
       guardianPhone: optional(
-        code('联系电话', 'Telephone', '1\\d{10}|0570-\\d{7}', (_, r) => `0570-${r.digits(7)}`),
+        code('联系电话', 'Telephone', '1\\d{10}|0500-\\d{7}', (_, r) => `0500-${r.digits(7)}`),
         2,
       ),
     },
