@@ -5,7 +5,13 @@ import { render } from '@licencevault/document'
 import { notoFonts } from '@licencevault/document/noto'
 import { describeWith } from '@licencevault/kit/programs'
 import { sealPrepared } from '@licencevault/signing'
-import { openTrust, sealAuthorityList, verifyLicence, verifyQr } from '@licencevault/verify'
+import {
+  type AlgorithmPolicy,
+  openTrust,
+  sealAuthorityList,
+  verifyLicence,
+  verifyQr,
+} from '@licencevault/verify'
 import { type BuildResult, build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,6 +26,8 @@ interface Question {
   readonly root: string
   readonly authorityList: string
   readonly at: string
+  readonly openedAt: string
+  readonly policy?: AlgorithmPolicy
 }
 
 /** The whole of the package, as a page would load it. */
@@ -93,9 +101,10 @@ describeWith('chromium', 'in Chromium', ({ path }) => {
     const authorityList = await sealAuthorityList({ ...list, ...told.list }, publisher)
     const moment = told.at ?? at
     const bytes = await file()
-    const trust = await openTrust({ roots: [ca.certificate], authorityList, at })
+    const trust = await openTrust({ roots: [ca.certificate], authorityList, at: openedAt, ...policyOf(told) })
     const here = await verifyLicence(bytes, trust, { at: moment })
-    const there = await ask(page, { file: base64(bytes), ...question(authorityList, moment) })
+    const asked = { ...question(authorityList, moment), ...policyOf(told) }
+    const there = await ask(page, { file: base64(bytes), ...asked })
     expect(there).toEqual(JSON.parse(JSON.stringify(here)))
     expect(there).toMatchObject({ verdict })
   })
@@ -103,7 +112,7 @@ describeWith('chromium', 'in Chromium', ({ path }) => {
   it('says of a licence of the sample city, drawn and sealed, what Node says, and of it altered', async () => {
     const { city, file, authorityList } = await licenceOfTheCity()
     const root = city.root.certificate
-    const trust = await openTrust({ roots: [root], authorityList, at })
+    const trust = await openTrust({ roots: [root], authorityList, at: openedAt })
     for (const [bytes, verdict] of [
       [file, 'valid'],
       [file.with(file.length - 1, 0x20), 'altered'],
@@ -123,9 +132,9 @@ describeWith('chromium', 'in Chromium', ({ path }) => {
     const authorityList = await sealAuthorityList(list, publisher)
     const moment = told.at ?? at
     const scanned = await text()
-    const trust = await openTrust({ roots: [ca.certificate], authorityList, at })
+    const trust = await openTrust({ roots: [ca.certificate], authorityList, at: openedAt, ...policyOf(told) })
     const here = await verifyQr(scanned, trust, { at: moment })
-    const there = await ask(page, { text: scanned, ...question(authorityList, moment) })
+    const there = await ask(page, { text: scanned, ...question(authorityList, moment), ...policyOf(told) })
     expect(there).toEqual(JSON.parse(JSON.stringify(here)))
     expect(there).toMatchObject({ verdict })
   })
@@ -160,8 +169,18 @@ async function licenceOfTheCity() {
   return { city, file, authorityList }
 }
 
+/** After the lists were issued, and before any policy of the cases ends. */
+const openedAt = new Date('2026-11-10T00:00:00Z')
+
+const policyOf = ({ policy }: { readonly policy?: AlgorithmPolicy }) => (policy ? { policy } : {})
+
 function question(authorityList: Uint8Array, moment: Date) {
-  return { root: base64(ca.certificate), authorityList: base64(authorityList), at: moment.toISOString() }
+  return {
+    root: base64(ca.certificate),
+    authorityList: base64(authorityList),
+    at: moment.toISOString(),
+    openedAt: openedAt.toISOString(),
+  }
 }
 
 function ask(page: Page, question: Question): Promise<unknown> {
@@ -171,7 +190,8 @@ function ask(page: Page, question: Question): Promise<unknown> {
     const trust = await openTrust({
       roots: [bytes(asked.root)],
       authorityList: bytes(asked.authorityList),
-      at: new Date('2026-11-23T10:00:00Z'),
+      at: new Date(asked.openedAt),
+      ...(asked.policy && { policy: asked.policy }),
     })
     const moment = { at: new Date(asked.at) }
     return file === undefined ? verifyQr(text, trust, moment) : verifyLicence(bytes(file), trust, moment)

@@ -93,13 +93,28 @@ test.each([
   ['a changed byte', 'altered', 'TOTAL-FAILED', 'HASH_FAILURE', 'the statement replaced in its place'],
   ['another CA', 'forged', 'INDETERMINATE', 'NO_CERTIFICATE_CHAIN_FOUND', 'the same without a statement'],
   ['an ended certificate', 'undetermined', 'INDETERMINATE', 'NO_POE', 'a certificate that has ended since'],
+  [
+    'an ended algorithm',
+    'undetermined',
+    'INDETERMINATE',
+    'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
+    'a seal with a curve that the policy has ended',
+  ],
   ['the dates of the licence', 'expired', 'TOTAL-PASSED', undefined, 'an expired licence'],
 ])('%s: %s is %s %s in EN 319 102-1', async (_, verdict, indication, subIndication, name) => {
-  const { file } = licenceCases.find((one) => one.name === name) ?? expect.fail()
-  const report = await verifyLicence(await file(), trust, { at })
+  const { file, policy } = licenceCases.find((one) => one.name === name) ?? expect.fail()
+  const report = await verifyLicence(await file(), await trustIn({}, policy), { at })
   expect(report).toMatchObject({ verdict, indication })
   expect(report.subIndication).toBe(subIndication)
 })
+
+test.each(licenceCases.filter(({ reason = '' }) => /^algorithm-/.test(reason)))(
+  '$name: no check calls it wrong',
+  async ({ file, policy }) => {
+    const { checks } = await verifyLicence(await file(), await trustIn({}, policy), { at })
+    expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+  },
+)
 
 test('no byte of a licence can be changed, cut or added without notice', async () => {
   const file = await licence()

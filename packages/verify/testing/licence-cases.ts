@@ -76,6 +76,14 @@ function withOtherDigestAlgorithm(file: Uint8Array): Uint8Array {
   return bytesOf(latin1(file).replaceAll(new RegExp(sha256, 'gi'), sha224))
 }
 
+/** Says in the CMS message, where nothing signs it, that the signature is SM2 with SM3. */
+function signedWithSm2(file: Uint8Array): Uint8Array {
+  const [ecdsa, sm2] = ['06082a8648ce3d040302', '06082a811ccf55018375']
+  const text = latin1(file)
+  const at = text.toLowerCase().lastIndexOf(ecdsa)
+  return bytesOf(text.slice(0, at) + sm2 + text.slice(at + ecdsa.length))
+}
+
 /** A file whose trailer says something more. */
 function withTrailer(file: Uint8Array, entry: string): Uint8Array {
   return bytesOf(latin1(file).replace(/trailer\s*<</, (start) => `${start} ${entry}`))
@@ -472,6 +480,13 @@ export const licenceCases: readonly LicenceCase[] = [
   {
     name: 'a seal with a digest that is not known here',
     file: async () => withOtherDigestAlgorithm(await licence()),
+    verdict: 'undetermined',
+    reason: 'algorithm-unknown',
+    ...open,
+  },
+  {
+    name: 'a seal signed with SM2, which is not known here',
+    file: async () => signedWithSm2(await licence()),
     verdict: 'undetermined',
     reason: 'algorithm-unknown',
     ...open,
