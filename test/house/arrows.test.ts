@@ -10,7 +10,7 @@ const arrows: Record<string, readonly string[]> = {
   licence: ['errors'],
   document: ['errors', 'licence'],
   verify: ['errors', 'keys', 'signing', 'licence'],
-  cli: ['errors', 'signing', 'verify'],
+  cli: ['errors', 'verify'],
 }
 
 /** What these load when they are imported runs in browsers; other subpaths of theirs may need Node. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Check } from '@licencevault/signing'
-import type { LicenceReport, Trust, Verdict } from '@licencevault/verify'
+import type { Check, LicenceReport, Trust, Verdict } from '@licencevault/verify'
 import Table from 'cli-table3'
 import wrapAnsi from 'wrap-ansi'
 import { type Language, styled } from './terminal.ts'
