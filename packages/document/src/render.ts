@@ -11,8 +11,8 @@ export interface RenderOptions extends Extras {
 /**
  * Draws a licence: a PDF/A-3b page a person can read, with the statement attached and a signature
  * prepared but not made. Pure: the same input gives the same bytes in any process, time zone, locale,
- * release of Node and browser. For many licences of one type keep an {@link openPress}, which gives the
- * same bytes sooner.
+ * release of Node from 22 on, and browser. For many licences of one type keep an {@link openPress}, which
+ * gives the same bytes sooner.
  *
  * @throws template-invalid, template-differs, renderer-unknown, glyph-missing, place-too-small,
  *   too-many-pages, qr-too-long, attachment-too-large; for a wrong statement what `statementBytes` throws

@@ -12,7 +12,7 @@ import type { Template } from '../src/template.ts'
 import { templateDigest } from '../src/template-digest.ts'
 
 /** A licence type with the fields that exercise a page: short, long, a date, a list, a table. */
-export function sampleType(fields: Readonly<Record<string, FieldSchema>> = sampleFields): LicenceType {
+function sampleType(fields: Readonly<Record<string, FieldSchema>> = sampleFields): LicenceType {
   return defineType({
     format: 'licencevault.type/1',
     code: '11339900MB9X00023D004',
