@@ -55,19 +55,19 @@ it.each<[string, () => unknown, string, string]>([
     'too many bytes',
     () => nativeSigner(new Uint8Array(16_385)),
     'The key has 16385 bytes; at most 16384 are accepted.',
-    '密钥有 16385 字节，最多接受 16384 字节。',
+    '密钥长度为 16385 字节，最多接受 16384 字节。',
   ],
   [
     'too many characters',
     () => importPem('x'.repeat(65_537)),
     'The key has 65537 characters; at most 65536 are accepted.',
-    '密钥有 65537 个字符，最多接受 65536 个字符。',
+    '密钥长度为 65537 个字符，最多接受 65536 个字符。',
   ],
   [
     'too many bits',
     () => generateKey('RS256', { modulusLength: 8193 }),
     'The key has 8193 bits; at most 8192 are accepted.',
-    '密钥有 8193 位，最多接受 8192 位。',
+    '密钥长度为 8193 位，最多接受 8192 位。',
   ],
   [
     'an encrypted key that is none',

@@ -28,7 +28,7 @@ export const codes = {
     kind: 'exhausted',
     sentence: {
       en: 'The key has {size} {unit}; at most {limit} are accepted.',
-      zh: '密钥有 {size} {unitZh}，最多接受 {limit} {unitZh}。',
+      zh: '密钥长度为 {size} {unitZh}，最多接受 {limit} {unitZh}。',
     },
     remedy: {
       en: 'Check that the right file was chosen; an RSA key of 3072 bits is some 2,000 bytes.',

@@ -56,7 +56,7 @@ export const codes = {
   'identifier-type-authority-wrong': {
     kind: 'invalid',
     sentence: {
-      en: 'The defining authority {found} in the type code is not a valid unified social credit code.',
+      en: 'The defining authority’s code {found} in the type code is not a valid unified social credit code.',
       zh: '证照类型代码中的定义机构代码 {found} 不是有效的统一社会信用代码。',
     },
     remedy: {
@@ -405,7 +405,7 @@ export const codes = {
       zh: '文本含有 {codePoint}：不接受控制字符、不可见字符、专用区（自造字）字符和损坏的字符。',
     },
     remedy: {
-      en: 'Remove it; give paragraphs as a list, and write a rare character by its Unicode code point.',
+      en: 'Remove it; give paragraphs as a list, and write rare characters by their standard Unicode code points.',
       zh: '请删除该字符；分段请用列表表示，生僻字请使用 Unicode 正式码位。',
     },
   },
@@ -549,7 +549,7 @@ export const codes = {
       zh: '申请不符合证照类型“{typeZh}”，共 {count} 处问题：{findings}',
     },
     remedy: {
-      en: 'Call problemsOf(type, order) to learn of each where it is and what to do.',
+      en: 'Call problemsOf(type, order) to learn where each is and what to do.',
       zh: '请调用 problemsOf(type, order)，查看每处问题的位置和处理办法。',
     },
   },
@@ -588,7 +588,7 @@ export const codes = {
       en: 'The licence type exceeds a limit at {path}: at most {most} are allowed.',
       zh: '证照类型的 {path} 处超出限制，最多为 {most}。',
     },
-    remedy: { en: 'Split the type, or shorten the value.', zh: '请拆分证照类型，或减小该处的值。' },
+    remedy: { en: 'Split the type, or reduce the value.', zh: '请拆分证照类型，或减小该处的值。' },
   },
   'type-pattern-refused': {
     kind: 'invalid',
@@ -604,8 +604,8 @@ export const codes = {
   'numbering-token-wrong': {
     kind: 'invalid',
     sentence: {
-      en: 'The numbering pattern {pattern} is wrong: {why}.',
-      zh: '编号规则 {pattern} 有误：{whyZh}。',
+      en: 'The numbering pattern “{pattern}” is wrong: {why}.',
+      zh: '编号规则“{pattern}”有误：{whyZh}。',
     },
     remedy: {
       en: 'Tokens are {year}, {area}, {serial:N} and {holder}; one of the last two must occur.',

@@ -53,7 +53,7 @@ export function shapeOf(format: 'type' | 'order' | 'statement'): Shape {
   }
   const label: Shape['label'] = (value, path, most) => {
     if (typeof value !== 'string' || value === '' || !isAtMost(value, most)) {
-      throw wrong(path, words(`text of 1 to ${most} characters`, `1 至 ${most} 个字符的文本`))
+      throw wrong(path, words(`text of 1 to ${most} characters`, `长度为 1 至 ${most} 个字符的文本`))
     }
     expect(value === value.trim(), path, TRIMMED)
     refuse(checkText(value, path))
