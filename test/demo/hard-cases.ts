@@ -39,7 +39,7 @@ export async function hardCases(office: Office, now: Date): Promise<HardCase[]> 
       name: 'statement-replaced',
       story: {
         en: 'The attached statement replaced, appended after the seal',
-        zh: '签章后替换了所附的证照声明',
+        zh: '签章后替换了所附的证照数据',
       },
       file: await withOtherStatement(genuine, statementBytes(other)),
     },

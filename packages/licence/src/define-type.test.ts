@@ -56,6 +56,7 @@ describe('defining a licence type', () => {
     ['type-member-wrong', '/holderKinds', ['person', 'person']],
     ['type-member-wrong', '/maxHolders', 0],
     ['type-member-wrong', '/maxHolders', 101],
+    ['type-member-wrong', '/validity', { kind: 'range', min: { years: 2 }, max: { months: 23 } }],
     ['type-member-wrong', '/order', []],
     ['type-member-wrong', '/order', foodLicence.order.slice(1)],
     ['type-member-wrong', '/order', [...foodLicence.order.slice(1), 'place']],

@@ -7,7 +7,7 @@ import { numberingPieces } from './numbering.ts'
 import { shapeOf, words } from './shape.ts'
 import type { LicenceType } from './type.ts'
 import { isUscc } from './uscc.ts'
-import { isTerm } from './validity.ts'
+import { endOfTerm, isTerm } from './validity.ts'
 
 /** The format of a licence type that this library reads and writes. */
 export const TYPE_FORMAT = 'licencevault.type/1'
@@ -155,12 +155,17 @@ function checkValidityRule(rule: LicenceType['validity']): void {
     members(rule, path, ['kind', 'min', 'max'], ['orIndefinite'])
     expect(isTerm(rule.min), `${path}/min`, TERM)
     expect(isTerm(rule.max), `${path}/max`, TERM)
+    const ordered = endOfTerm(anyDay, rule.min) <= endOfTerm(anyDay, rule.max)
+    expect(ordered, `${path}/max`, words('a term no shorter than the least', '不短于最短期限的期限'))
     return
   }
   members(rule, path, ['kind', 'terms'], ['orIndefinite'])
   list(rule.terms, `${path}/terms`, MAX_TERMS)
   for (const [index, term] of rule.terms.entries()) expect(isTerm(term), `${path}/terms/${index}`, TERM)
 }
+
+/** Terms are compared from one day on; months differ, but no order of terms depends on it by more than days. */
+const anyDay = '2001-01-01'
 
 function checkInForce(inForce: LicenceType['inForce']): void {
   if (inForce === undefined) return
