@@ -9,30 +9,30 @@ export const codes = {
       zh: '未提供受信任的根证书，因此无法信任任何机构名录。',
     },
     remedy: {
-      en: 'Hand over as `roots` the certificates, DER or PEM, from which the publisher’s certificate descends.',
+      en: 'Pass as `roots` the certificates (DER or PEM) under which the publisher’s certificate was issued.',
       zh: '请通过 `roots` 传入名录发布者证书所属的根证书（DER 或 PEM）。',
     },
   },
   'root-unreadable': {
     kind: 'invalid',
     sentence: {
-      en: 'Root number {number} is no certificate in DER or PEM.',
+      en: 'Root number {number} is not a certificate in DER or PEM.',
       zh: '第 {number} 个根证书不是 DER 或 PEM 格式的证书。',
     },
     remedy: {
-      en: 'Check that the file holds a certificate, neither a key nor a PKCS#12 container.',
+      en: 'Check that the file holds a certificate, not a key or a PKCS#12 container.',
       zh: '请确认文件内容是证书，而不是密钥或 PKCS#12 容器。',
     },
   },
   'time-wrong': {
     kind: 'invalid',
     sentence: {
-      en: 'No moment was given at which to judge, or it is no date of the years 1 to 9998.',
+      en: 'No time of judging was given, or it is not a date in the years 1 to 9998.',
       zh: '未给出判定时间，或该时间不是公元 1 年至 9998 年的有效日期。',
     },
     remedy: {
-      en: 'Hand over `at`, a Date: `new Date()`, or the past moment that you ask about.',
-      zh: '请传入 `at`（Date）：`new Date()`，或所询问的过去时间。',
+      en: 'Pass `at`, a Date: `new Date()`, or the past moment you are asking about.',
+      zh: '请传入 `at`（Date）：`new Date()`，或要查询的过去时间。',
     },
   },
   'authority-list-too-large': {
@@ -42,8 +42,8 @@ export const codes = {
       zh: '机构名录有 {size} 字节；最多读取 {limit} 字节。',
     },
     remedy: {
-      en: 'Check that this is the authority list; a country publishes one list for each issuing jurisdiction.',
-      zh: '请确认该文件是机构名录；全国应按发证辖区分别发布名录。',
+      en: 'Check that this is the authority list; where there are very many authorities, each jurisdiction publishes a list of its own.',
+      zh: '请确认该文件是机构名录；机构过多时，应按发证辖区分别发布名录。',
     },
   },
   'authority-list-unreadable': {
@@ -71,10 +71,10 @@ export const codes = {
   'authority-list-version-unknown': {
     kind: 'invalid',
     sentence: {
-      en: 'The authority list is of format {format}; this program reads licencevault.authorities/1.',
+      en: 'The authority list has the format {format}; this program reads licencevault.authorities/1.',
       zh: '机构名录的格式为 {format}；本程序只读取 licencevault.authorities/1。',
     },
-    remedy: { en: 'Update the verifying program.', zh: '请更新验证程序。' },
+    remedy: { en: 'Update the verifying program.', zh: '请更新核验程序。' },
   },
   'authority-list-seal-wrong': {
     kind: 'denied',
@@ -83,18 +83,18 @@ export const codes = {
       zh: '在给定的根证书下，机构名录的签章无效：{problemZh}',
     },
     remedy: {
-      en: 'Fetch the list again from its publisher, and check that the roots are those it names; do not verify licences with this list.',
-      zh: '请向发布者重新获取名录，并核对根证书是否为其公布的根证书；切勿用此名录验证证照。',
+      en: 'Fetch the list again from its publisher, and check that the roots are those the publisher announced; do not verify licences with this list.',
+      zh: '请向发布者重新获取名录，并核对根证书是否为其公布的根证书；切勿用此名录核验证照。',
     },
   },
   'authority-list-publisher-unknown': {
     kind: 'denied',
     sentence: {
       en: 'The authority list is sealed by {subject}, which is not known as a publisher of lists.',
-      zh: '机构名录由 {subject} 签章，而其并非已知的名录发布者。',
+      zh: '机构名录由 {subject} 签章，而其不是已知的名录发布者。',
     },
     remedy: {
-      en: 'Put the publisher’s own certificate among `roots`, or have its CA give it the extended key usage id-tsl-kp-tslSigning (0.4.0.2231.3.0, ETSI TS 119 612). A certificate that may only seal licences must not be able to publish a list.',
+      en: 'Add the publisher’s own certificate to `roots`, or have its CA give it the extended key usage id-tsl-kp-tslSigning (0.4.0.2231.3.0, ETSI TS 119 612). A certificate that may only seal licences must not be able to publish a list.',
       zh: '请将发布者自身的证书列入 `roots`，或由其 CA 在证书中加入扩展密钥用途 id-tsl-kp-tslSigning（0.4.0.2231.3.0，ETSI TS 119 612）。仅可签发证照的证书不得发布名录。',
     },
   },
@@ -112,12 +112,12 @@ export const codes = {
   'authority-list-early': {
     kind: 'conflict',
     sentence: {
-      en: 'The authority list was issued at {issuedAt}, after the moment {at} at which its seal is judged.',
-      zh: '机构名录签发于 {issuedAt}，晚于判定其签章的时间 {at}。',
+      en: 'The authority list was issued at {issuedAt}, later than the time of judging, {at}.',
+      zh: '机构名录签发于 {issuedAt}，晚于判定时间 {at}。',
     },
     remedy: {
-      en: 'Open trust at the present moment and check the clock; a past moment belongs to `verifyLicence`.',
-      zh: '请以当前时间打开信任并检查时钟；询问过去的状态，请在 `verifyLicence` 中指定时间。',
+      en: 'Check the clock, and pass `openTrust` the present time; a past moment is for `verifyLicence`.',
+      zh: '请检查时钟，并向 `openTrust` 传入当前时间；查询过去的状态时，请在 `verifyLicence` 中指定时间。',
     },
   },
 } as const satisfies CodeTable

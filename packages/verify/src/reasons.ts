@@ -1,20 +1,20 @@
 import type { ReasonRow } from '@licencevault/signing'
 
 const refuse = {
-  en: 'Do not accept it. Ask the holder for the original file, and tell the authority named on it.',
-  zh: '请勿采信。请持证人提供原始文件，并告知证照所载颁发机构。',
+  en: 'Do not accept it. Ask the holder for the original file, and inform the authority named on it.',
+  zh: '请勿采信。请要求持证人提供原始文件，并告知证照所载颁发机构。',
 }
 const sendAgain = {
-  en: 'Ask for the original file, sent as a file and not printed, photographed or converted.',
-  zh: '请索取原始文件，以文件形式发送，勿打印、拍照或转换格式。',
+  en: 'Ask for the original file, sent as it is and not printed, photographed or converted.',
+  zh: '请索取原始文件，并直接发送该文件，勿打印、拍照或转换格式。',
 }
 const tellIssuer = {
-  en: 'Do not accept it as a licence; tell the authority named on it, whose issuing system made a faulty file.',
-  zh: '请勿作为证照采信；请告知所载颁发机构，其签发系统生成的文件有误。',
+  en: 'Do not accept it as a licence; inform the authority named on it, whose issuing system produced a faulty file.',
+  zh: '请勿作为证照采信；请告知所载颁发机构，其制证系统生成的文件有误。',
 }
 const freshList = {
-  en: 'Fetch the current authority list and verify again; if the answer stays, do not accept it.',
-  zh: '请获取最新机构名录后重新验证；若结果不变，请勿采信。',
+  en: 'Fetch the current authority list and verify again; if the answer is the same, do not accept it.',
+  zh: '请获取最新机构名录后重新核验；若结果不变，请勿采信。',
 }
 
 /**
@@ -37,9 +37,9 @@ export const reasons = {
     subIndication: 'FORMAT_FAILURE',
   },
   'pdf-over-limits': {
-    sentence: { en: 'The PDF goes past a limit: {problem}', zh: 'PDF 超出上限：{problemZh}' },
+    sentence: { en: 'The PDF exceeds a limit: {problem}', zh: 'PDF 超出上限：{problemZh}' },
     remedy: {
-      en: 'No licence comes near these limits: treat the file as hostile.',
+      en: 'No real licence comes near these limits: treat the file as malicious.',
       zh: '正常证照远不会达到这些上限：请将该文件视为恶意文件。',
     },
     subIndication: 'FORMAT_FAILURE',
@@ -54,8 +54,8 @@ export const reasons = {
   },
   'pdf-unsupported': {
     sentence: {
-      en: 'The PDF is written in a way that is not supported here: {problem}',
-      zh: '本程序不支持该 PDF 的写法：{problemZh}',
+      en: 'The PDF uses a feature that is not supported here: {problem}',
+      zh: '该 PDF 使用了本程序不支持的特性：{problemZh}',
     },
     remedy: { en: '{remedy}', zh: '{remedyZh}' },
     subIndication: 'CUSTOM',
@@ -65,7 +65,7 @@ export const reasons = {
   'no-seal': {
     sentence: { en: 'The file bears no electronic seal.', zh: '文件上没有电子签章。' },
     remedy: {
-      en: 'A print, scan or conversion has lost its seal: ask for the original file, or scan the code on the paper.',
+      en: 'Printing, scanning or converting a licence loses its seal: ask for the original file, or scan the code on the paper.',
       zh: '打印、扫描或转换会丢失签章：请索取原始文件，或扫描纸面上的二维码。',
     },
     subIndication: 'FORMAT_FAILURE',
@@ -73,19 +73,19 @@ export const reasons = {
   'several-seals': {
     sentence: {
       en: 'The file bears {count} seals; a licence bears one, and nothing may be added to it.',
-      zh: '文件上有 {count} 个签章；证照只有一个签章，且不得追加内容。',
+      zh: '文件上有 {count} 个签章；证照只应有一个签章，且其后不得追加内容。',
     },
     remedy: refuse,
     subIndication: 'FORMAT_FAILURE',
   },
   'sealed-after-saving': {
     sentence: {
-      en: 'The seal was put on a file that had been saved {count} time(s) before; a licence is written and sealed in one.',
-      zh: '签章加在此前已保存过 {count} 次的文件上；证照的版面与签章应一次生成。',
+      en: 'The seal was applied to a file that already existed (earlier versions: {count}); a licence is written and sealed in one step.',
+      zh: '签章加盖于已有文件之上（此前已有 {count} 个版本）；证照的版面与签章应一次生成。',
     },
     remedy: {
-      en: 'Read it as what it is, a sealed document; whoever wrote it, the seal does not say that it is a licence.',
-      zh: '请按普通签章文件对待：无论由谁制作，该签章都不表明它是证照。',
+      en: 'Treat it as an ordinary sealed document: whoever wrote it, the seal does not make it a licence.',
+      zh: '请按普通签章文件对待：无论由谁制作，该签章都不能表明它是证照。',
     },
     subIndication: 'FORMAT_FAILURE',
   },
@@ -93,8 +93,8 @@ export const reasons = {
   // nothing-after-seal
   'changed-after-seal': {
     sentence: {
-      en: 'The file is no longer as it was sealed. {problem}',
-      zh: '文件已与签章时不同。{problemZh}',
+      en: 'The file is no longer as it was when sealed. {problem}',
+      zh: '文件与签章时已不一致。{problemZh}',
     },
     remedy: refuse,
     subIndication: 'FORMAT_FAILURE',
@@ -103,8 +103,8 @@ export const reasons = {
   // seal-intact
   'bytes-changed': {
     sentence: {
-      en: 'The sealed bytes are no longer those that were sealed.',
-      zh: '受签章保护的内容已与签章时不同。',
+      en: 'The content under the seal is no longer what was sealed.',
+      zh: '受签章保护的内容与签章时已不一致。',
     },
     remedy: refuse,
     subIndication: 'HASH_FAILURE',
@@ -127,8 +127,8 @@ export const reasons = {
   },
   'algorithm-weak': {
     sentence: {
-      en: 'The algorithm policy does not accept {algorithm} at the time of judging, and nothing in the file proves that it was made while it still did.',
-      zh: '在判定时间，算法策略不认可 {algorithm}，且没有证据表明签名形成于其仍获认可之时。',
+      en: 'The algorithm policy does not accept {algorithm} at the time of judging, and nothing proves that the signature was made while it still did.',
+      zh: '在判定时间，算法策略不认可 {algorithm}，也没有证据表明签名形成于该算法仍获认可之时。',
     },
     remedy: {
       en: 'Ask the authority named on it to confirm it or to issue it anew with a stronger algorithm.',
@@ -151,24 +151,24 @@ export const reasons = {
   // certificate-path
   'seal-imitated': {
     sentence: {
-      en: 'The seal names itself {subject}, but its certificate does not descend from a trusted CA; the seals of {authority} do.',
-      zh: '签章自称 {subject}，但其证书并非由受信任的 CA 签发；{authorityZh} 的签章均由受信任的 CA 签发。',
+      en: 'The seal calls itself {subject}, but its certificate was not issued by a trusted CA; the seals of {authority} are.',
+      zh: '签章自称 {subject}，但其印章证书并非由受信任的 CA 签发；{authorityZh}的印章证书均由受信任的 CA 签发。',
     },
     remedy: refuse,
     subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
   },
   'path-untrusted': {
     sentence: {
-      en: 'The certificate of the seal ({subject}) does not descend from a trusted CA.',
-      zh: '签章证书（{subject}）并非由受信任的 CA 签发。',
+      en: 'The certificate of the seal ({subject}) was not issued by a trusted CA.',
+      zh: '印章证书（{subject}）并非由受信任的 CA 签发。',
     },
     remedy: freshList,
     subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
   },
   'path-refused': {
     sentence: {
-      en: 'The certificate of the seal ({subject}) may not be used for this: {problem}',
-      zh: '签章证书（{subject}）不得用于此用途：{problemZh}',
+      en: 'The certificate of the seal ({subject}) may not be used to seal a licence: {problem}',
+      zh: '印章证书（{subject}）不得用于加盖证照签章：{problemZh}',
     },
     remedy: refuse,
     subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
@@ -177,39 +177,39 @@ export const reasons = {
   // certificate-in-time
   'certificate-ended-before-sealing': {
     sentence: {
-      en: 'The certificate of the seal had ended on {notAfter}, before it sealed at {sealedAt}.',
-      zh: '签章证书已于 {notAfter} 到期，早于签章时间 {sealedAt}。',
+      en: 'The certificate of the seal expired at {notAfter}, before the seal was made at {sealedAt}.',
+      zh: '印章证书已于 {notAfter} 到期，早于签章时间 {sealedAt}。',
     },
     remedy: refuse,
     subIndication: 'EXPIRED',
   },
   'certificate-not-yet-begun': {
     sentence: {
-      en: 'The certificate of the seal begins on {notBefore}, after it sealed at {sealedAt}.',
-      zh: '签章证书自 {notBefore} 起有效，晚于签章时间 {sealedAt}。',
+      en: 'The certificate of the seal is valid only from {notBefore}, after the seal was made at {sealedAt}.',
+      zh: '印章证书自 {notBefore} 起有效，晚于签章时间 {sealedAt}。',
     },
     remedy: refuse,
     subIndication: 'NOT_YET_VALID',
   },
   'certificate-ended-since': {
     sentence: {
-      en: 'The certificate of the seal has ended on {notAfter}, and nothing in the file proves that it sealed before.',
-      zh: '签章证书已于 {notAfter} 到期，而文件中没有能证明签章早于到期时间的证据。',
+      en: 'The certificate of the seal expired at {notAfter}, and nothing in the file proves that the seal was made before.',
+      zh: '印章证书已于 {notAfter} 到期，文件中没有证据证明签章早于到期时间。',
     },
     remedy: {
-      en: 'Ask the authority named on the licence to confirm it or to issue it anew; verify at the time of issue to see what was true then.',
-      zh: '请向颁发机构核实或申请换发；如需了解当时的情况，请以颁发时间为判定时间重新验证。',
+      en: 'Ask the authority named on the licence to confirm or reissue it; to see what held when it was issued, verify as of that time.',
+      zh: '请向颁发机构核实或申请换发；如需了解当时的情况，请以颁发时间为判定时间重新核验。',
     },
     subIndication: 'NO_POE',
   },
 
   'judged-before-sealing': {
     sentence: {
-      en: 'Judged at {at}, before the time {sealedAt} at which the seal says it was made.',
+      en: 'The time of judging, {at}, is earlier than the time at which the seal says it was made, {sealedAt}.',
       zh: '判定时间 {at} 早于签章所称时间 {sealedAt}。',
     },
     remedy: {
-      en: 'Check the clock of this machine, or ask about a moment after the licence was issued.',
+      en: 'Check the clock of this computer, or judge as of a time after the licence was issued.',
       zh: '请检查本机时钟，或以证照颁发之后的时间为判定时间。',
     },
     subIndication: 'OUT_OF_BOUNDS_NO_POE',
@@ -217,12 +217,12 @@ export const reasons = {
 
   'judged-before-issue': {
     sentence: {
-      en: 'Judged at {at}, before the time {issuedAt} at which the licence says it was issued.',
+      en: 'The time of judging, {at}, is earlier than the time at which the licence says it was issued, {issuedAt}.',
       zh: '判定时间 {at} 早于证照所称颁发时间 {issuedAt}。',
     },
     remedy: {
-      en: 'Check the clock of this machine, or verify again after that time.',
-      zh: '请检查本机时钟，或在该时间之后重新验证。',
+      en: 'Check the clock of this computer, or verify again after that time.',
+      zh: '请检查本机时钟，或在该时间之后重新核验。',
     },
     subIndication: 'OUT_OF_BOUNDS_NO_POE',
   },
@@ -230,8 +230,8 @@ export const reasons = {
   // authority-known
   'authority-unknown': {
     sentence: {
-      en: 'The authority {name} ({code}) is not in the authority list.',
-      zh: '颁发机构 {name}（{code}）不在机构名录中。',
+      en: 'The authority {name} is not in the authority list.',
+      zh: '颁发机构{nameZh}不在机构名录中。',
     },
     remedy: freshList,
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
@@ -241,18 +241,18 @@ export const reasons = {
   'seal-of-another-authority': {
     sentence: {
       en: 'The licence names {named} as its authority, but the seal is that of {sealer}.',
-      zh: '证照所载颁发机构为 {namedZh}，但签章属于 {sealerZh}。',
+      zh: '证照所载颁发机构为{namedZh}，但签章属于{sealerZh}。',
     },
     remedy: {
-      en: 'Do not accept it; tell both authorities, since a genuine seal was used for what it may not seal.',
-      zh: '请勿采信；请告知双方机构，因有真实印章被用于其无权签发的证照。',
+      en: 'Do not accept it; inform both authorities, since a genuine seal was put on what it may not seal.',
+      zh: '请勿采信；请告知双方机构：有真实印章被用于其无权签发的证照。',
     },
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
   },
   'certificate-not-listed': {
     sentence: {
-      en: 'The certificate of the seal ({subject}) is none of those that the list names for {authority}.',
-      zh: '签章证书（{subject}）不在名录为 {authorityZh} 列出的证书之中。',
+      en: 'The authority list does not name the certificate of the seal ({subject}) under {authority}.',
+      zh: '机构名录未将该印章证书（{subject}）列于{authorityZh}名下。',
     },
     remedy: freshList,
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
@@ -261,19 +261,19 @@ export const reasons = {
   // authority-entitled
   'type-not-entitled': {
     sentence: {
-      en: '{authority} may not issue licences of the type {type}.',
-      zh: '{authorityZh} 无权颁发“{type}”。',
+      en: '{authority} may not issue licences of the type “{type}”.',
+      zh: '{authorityZh}无权颁发“{type}”。',
     },
     remedy: {
-      en: 'Do not accept it; tell the authority, since its genuine seal was used for what it may not seal.',
-      zh: '请勿采信；请告知该机构，因其真实印章被用于其无权签发的证照。',
+      en: 'Do not accept it; inform the authority, since its genuine seal or key was used for what it may not issue.',
+      zh: '请勿采信；请告知该机构：其真实印章或密钥被用于其无权颁发的证照。',
     },
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
   },
   'type-not-entitled-then': {
     sentence: {
-      en: '{authority} was not entitled to issue the type {type} at {issuedAt}, the time of issue it claims.',
-      zh: '在所称颁发时间 {issuedAt}，{authorityZh} 无权颁发“{type}”。',
+      en: '{authority} was not entitled to issue “{type}” at {issuedAt}, the time of issue that is claimed.',
+      zh: '在所称颁发时间 {issuedAt}，{authorityZh}无权颁发“{type}”。',
     },
     remedy: {
       en: 'Do not accept it; ask the authority that was entitled at that time.',
@@ -285,8 +285,8 @@ export const reasons = {
   // statement-well-formed
   'statement-missing': {
     sentence: {
-      en: 'The sealed file carries no statement.json, so it says nothing that can be checked as a licence.',
-      zh: '签章文件中没有 statement.json，没有可作为证照核验的内容。',
+      en: 'The sealed file carries no licence data (statement.json), so there is nothing to check it by as a licence.',
+      zh: '签章文件中没有证照数据（statement.json），没有可作为证照核验的内容。',
     },
     remedy: {
       en: 'Treat it as a sealed document, not as a licence; ask for the licence file itself.',
@@ -296,7 +296,7 @@ export const reasons = {
   },
   'statement-several': {
     sentence: {
-      en: 'Two attachments of the file bear the same name. {problem}',
+      en: 'Two attachments of the file have the same name. {problem}',
       zh: '文件中有同名附件。{problemZh}',
     },
     remedy: tellIssuer,
@@ -304,16 +304,16 @@ export const reasons = {
   },
   'statement-too-large': {
     sentence: {
-      en: 'The attached statement is too large. {problem}',
-      zh: '附带的声明过大。{problemZh}',
+      en: 'The attached licence data are too large. {problem}',
+      zh: '附带的证照数据过大。{problemZh}',
     },
     remedy: tellIssuer,
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
   },
   'statement-malformed': {
     sentence: {
-      en: 'The attached statement cannot be read: {problem}',
-      zh: '附带的声明无法读取：{problemZh}',
+      en: 'The attached licence data cannot be read: {problem}',
+      zh: '附带的证照数据无法读取：{problemZh}',
     },
     remedy: tellIssuer,
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
@@ -322,7 +322,7 @@ export const reasons = {
   // statement-agrees
   'identifier-wrong': {
     sentence: {
-      en: 'The identifier is not one of GB/T 36904: {problem}',
+      en: 'The identifier does not conform to GB/T 36904: {problem}',
       zh: '证照标识不符合 GB/T 36904：{problemZh}',
     },
     remedy: tellIssuer,
@@ -330,8 +330,8 @@ export const reasons = {
   },
   'statement-contradicts': {
     sentence: {
-      en: 'The statement contradicts itself: {problem}',
-      zh: '声明自相矛盾：{problemZh}',
+      en: 'The licence data contradict themselves: {problem}',
+      zh: '证照数据自相矛盾：{problemZh}',
     },
     remedy: tellIssuer,
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
@@ -339,60 +339,63 @@ export const reasons = {
 
   // validity
   'not-yet-valid': {
-    sentence: { en: 'It is valid from {from}; judged on {on}.', zh: '有效期自 {from} 起；判定日期为 {on}。' },
+    sentence: {
+      en: 'The licence is valid from {from}; the day of judging is {on}.',
+      zh: '有效期自 {from} 起；判定日期为 {on}。',
+    },
     remedy: { en: 'Accept it from that day on.', zh: '请自该日起采信。' },
   },
   expired: {
     sentence: {
-      en: 'It was valid until {until}; judged on {on}.',
+      en: 'The licence was valid until {until}; the day of judging is {on}.',
       zh: '有效期至 {until}；判定日期为 {on}。',
     },
     remedy: {
-      en: 'Ask the holder for the renewed licence, or the authority whether a renewal is under way.',
-      zh: '请持证人提供延续后的证照，或向颁发机构查询是否正在办理延续。',
+      en: 'Ask the holder for the renewed licence, or ask the authority whether a renewal is under way.',
+      zh: '请要求持证人提供延续后的证照，或向颁发机构查询是否正在办理延续。',
     },
   },
 
   // receipt
   'receipt-missing': {
     sentence: {
-      en: 'Since {since} every licence of {authority} must carry the receipt of its ledger {ledger}; this one carries none.',
-      zh: '自 {since} 起，{authorityZh} 的证照须附有账本 {ledger} 的回执；该文件没有。',
+      en: 'Since {since} every licence of {authority} must carry a receipt of the ledger {ledger}; this one carries none.',
+      zh: '自 {since} 起，{authorityZh}的证照须附有账本 {ledger} 的回执；该文件没有。',
     },
     remedy: {
-      en: 'Do not accept it: it was not recorded, and a seal alone makes no licence. Ask the authority.',
+      en: 'Do not accept it: it was not recorded, and a seal alone does not make a licence. Ask the authority.',
       zh: '请勿采信：该证照未经登记，仅有签章不构成证照。请向颁发机构核实。',
     },
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
   },
   'receipt-not-checked': {
     sentence: {
-      en: 'Since {since} every licence of {authority} must carry the receipt of its ledger {ledger}; one is there, but this program cannot check receipts.',
-      zh: '自 {since} 起，{authorityZh} 的证照须附有账本 {ledger} 的回执；文件附有回执，但本程序不能核验回执。',
+      en: 'Since {since} every licence of {authority} must carry a receipt of the ledger {ledger}; there is one, but this program cannot check receipts.',
+      zh: '自 {since} 起，{authorityZh}的证照须附有账本 {ledger} 的回执；该文件附有回执，但本程序不能验证回执。',
     },
     remedy: {
-      en: 'Verify with a program that checks receipts, or ask the vault for its status.',
-      zh: '请使用能核验回执的程序验证，或向证照库查询其状态。',
+      en: 'Verify with a program that can check receipts, or ask the vault for the status of the licence.',
+      zh: '请使用能验证回执的程序核验，或向证照库查询其状态。',
     },
     subIndication: 'POLICY_PROCESSING_ERROR',
   },
   'receipt-not-demanded': {
     sentence: {
-      en: 'The list demands no receipt for this licence.',
-      zh: '名录未要求该证照附有回执。',
+      en: 'The authority list demands no receipt for this licence.',
+      zh: '机构名录未要求该证照附有回执。',
     },
-    remedy: { en: 'Nothing needs doing.', zh: '无需处理。' },
+    remedy: { en: 'Nothing needs to be done.', zh: '无需处理。' },
   },
 
   // trust-fresh
   'trust-stale': {
     sentence: {
-      en: 'The authority list was to be renewed by {nextUpdate}; what it says may no longer be true.',
-      zh: '机构名录应于 {nextUpdate} 前更新；其内容可能已不准确。',
+      en: 'The authority list was due to be renewed by {nextUpdate}; what it says may be out of date.',
+      zh: '机构名录本应于 {nextUpdate} 前更新，其内容可能已过时。',
     },
     remedy: {
       en: 'Fetch the current authority list and verify again.',
-      zh: '请获取最新机构名录后重新验证。',
+      zh: '请获取最新机构名录后重新核验。',
     },
     subIndication: 'TRY_LATER',
   },
@@ -400,88 +403,91 @@ export const reasons = {
   // status
   'status-not-asked': {
     sentence: {
-      en: 'Whether it has been suspended or revoked since it was issued is not in the file.',
-      zh: '颁发后是否被暂扣、吊销等，文件本身无法说明。',
+      en: 'The {medium} cannot say whether the licence has been suspended or revoked since it was issued.',
+      zh: '颁发后是否被暂扣、吊销等，仅凭{mediumZh}无法得知。',
     },
     remedy: {
-      en: 'Where that matters, ask the vault for the current status of the identifier.',
-      zh: '如有必要，请向证照库查询该标识的当前状态。',
+      en: 'Where that matters, ask the vault for the current status of the licence.',
+      zh: '如有必要，请向证照库查询该证照的当前状态。',
     },
   },
 
   // the code on paper
   'code-unreadable': {
-    sentence: { en: 'The code holds no licence token: {problem}', zh: '二维码中没有证照令牌：{problemZh}' },
+    sentence: {
+      en: 'The code is not that of a licence: {problem}',
+      zh: '该二维码不是证照二维码：{problemZh}',
+    },
     remedy: {
-      en: 'Scan the code again, whole and in good light; if the answer stays, it is not the code of a licence.',
+      en: 'Scan the whole code again in good light; if the answer is the same, it is not the code of a licence.',
       zh: '请在光线充足处重新完整扫描；若结果不变，则不是证照二维码。',
     },
     subIndication: 'FORMAT_FAILURE',
   },
   'code-version-unknown': {
     sentence: {
-      en: 'The code is of a newer format, version {version}.',
-      zh: '二维码采用了较新的格式，版本 {version}。',
+      en: 'The code uses a newer format, version {version}.',
+      zh: '该二维码采用了较新的格式（版本 {version}）。',
     },
-    remedy: { en: 'Update the verifying program, then scan again.', zh: '请更新验证程序后重新扫描。' },
+    remedy: { en: 'Update the verifying program, then scan again.', zh: '请更新核验程序后重新扫描。' },
     subIndication: 'FORMAT_FAILURE',
   },
   'paper-key-of-another-authority': {
     sentence: {
-      en: 'The code speaks for {named}, but is signed with the paper key of {sealer}.',
-      zh: '二维码所载颁发机构为 {namedZh}，但由 {sealerZh} 的纸面密钥签名。',
+      en: 'The code names {named}, but was signed with the code-signing key of {sealer}.',
+      zh: '二维码所载颁发机构为{namedZh}，但由{sealerZh}的二维码签名密钥签名。',
     },
     remedy: {
-      en: 'Do not accept it; tell both authorities, since a genuine key was used for what it may not sign.',
-      zh: '请勿采信；请告知双方机构，因有真实密钥被用于其无权签名的内容。',
+      en: 'Do not accept it; inform both authorities, since a genuine key was used for what it may not sign.',
+      zh: '请勿采信；请告知双方机构：有真实密钥被用于其无权签名的内容。',
     },
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
   },
   'paper-key-unknown': {
     sentence: {
-      en: 'The code speaks for {authority}, but is signed with a key that authority does not have ({keyId}).',
-      zh: '二维码所载颁发机构为 {authorityZh}，但签名密钥（{keyId}）不属于该机构。',
+      en: 'The code names {authority}, but was signed with a key that is not that authority’s ({keyId}).',
+      zh: '二维码所载颁发机构为{authorityZh}，但签名密钥（{keyId}）不属于该机构。',
     },
     remedy: refuse,
     subIndication: 'NO_SIGNING_CERTIFICATE_FOUND',
   },
   'paper-key-not-in-time': {
     sentence: {
-      en: 'The paper key {keyId} is accepted from {from} until {to} only.',
-      zh: '纸面密钥 {keyId} 仅在 {from} 至 {to} 期间被认可。',
+      en: 'The code-signing key {keyId} is accepted only from {from} until {to}.',
+      zh: '二维码签名密钥 {keyId} 仅在 {from} 至{toZh}期间被认可。',
     },
     remedy: {
-      en: 'Do not accept the code; ask for the file of the licence, or a new print.',
-      zh: '请勿采信该二维码；请索取证照文件或重新打印件。',
+      en: 'Do not accept the code; ask for the licence file, or for a new printout.',
+      zh: '请勿采信该二维码；请索取证照文件，或要求重新打印。',
     },
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
   },
   'code-signature-wrong': {
     sentence: {
-      en: 'The signature of the code is not that of the paper key it names.',
-      zh: '二维码的签名并非其所示纸面密钥所签。',
+      en: 'The code was not signed with the key that it names.',
+      zh: '二维码的签名并非由其所示的二维码签名密钥作出。',
     },
     remedy: refuse,
     subIndication: 'SIG_CRYPTO_FAILURE',
   },
   'face-not-in-code': {
     sentence: {
-      en: 'The code proves the identifier and the dates, not what is printed around it.',
+      en: 'The code proves the identifier and the dates, but not what is printed around it.',
       zh: '二维码只能证明标识和有效期，不能证明其周围印制的内容。',
     },
     remedy: {
-      en: 'Compare identifier and dates with the paper; for the rest ask for the file of the licence.',
-      zh: '请将标识和有效期与纸面核对；其余内容请索取证照文件核验。',
+      en: 'Compare the identifier and the dates with the paper; for the rest, ask for the licence file.',
+      zh: '请将标识和有效期与纸面内容核对；其余内容请索取证照文件核验。',
     },
   },
 
   // where an earlier failure left nothing to look at
   'nothing-to-check': {
     sentence: {
-      en: 'Not checked: {because} left nothing to look at.',
-      zh: '未检查：{because} 未通过，无内容可供检查。',
+      en: 'Not checked: the check of {what} left nothing to look at.',
+      zh: '未检查：“{whatZh}”一项未通过，已无可检查的内容。',
     },
-    remedy: { en: 'See that check first.', zh: '请先处理该项检查。' },
+    remedy: { en: 'See the check of {what} first.', zh: '请先查看“{whatZh}”一项。' },
   },
 } as const satisfies Readonly<Record<string, ReasonRow>>
 

@@ -11,7 +11,14 @@ import {
 } from '@licencevault/signing'
 import { instant } from './beijing-time.ts'
 import { type Reason, reasons } from './reasons.ts'
-import { type Answer, type Verdict, type VerdictRow, verdictRows, verdictWords } from './verdicts.ts'
+import {
+  type Answer,
+  type Verdict,
+  type VerdictRow,
+  type VerdictWords,
+  verdictRows,
+  verdictWords,
+} from './verdicts.ts'
 
 /** The names of the checks, in the order in which a report lists them. */
 export type CheckName =
@@ -130,19 +137,34 @@ export function finding(
 }
 
 /** Makes a check that had nothing to look at, because of another one. */
-export function skipped(name: CheckName, because: CheckName): Check {
-  return finding('skipped', name, 'nothing-to-check', { because })
+export function skipped(name: CheckName, because: keyof typeof prerequisites): Check {
+  const { en: what, zh: whatZh } = prerequisites[because]
+  return finding('skipped', name, 'nothing-to-check', { because, what, whatZh })
 }
 
-/** Folds the checks to the verdict: the gravest finding decides. */
+/** The checks that others rest on, as a sentence calls them. */
+const prerequisites = {
+  'pdf-structure': { en: 'the structure of the PDF', zh: 'PDF 结构' },
+  'one-seal': { en: 'the presence of one seal', zh: '唯一签章' },
+  'nothing-after-seal': { en: 'what came after the seal', zh: '签章后的更改' },
+  'seal-intact': { en: 'the seal itself', zh: '签章完整性' },
+  'certificate-path': { en: 'who issued the seal certificate', zh: '印章证书信任链' },
+  'statement-well-formed': { en: 'the attached licence data', zh: '证照数据' },
+  'authority-known': { en: 'the authority', zh: '颁发机构' },
+  'code-readable': { en: 'the content of the code', zh: '二维码内容' },
+  'paper-key': { en: 'the code-signing key', zh: '二维码签名密钥' },
+} as const satisfies Partial<Record<CheckName, Words>>
+
+/** Folds the checks to the verdict: the gravest finding decides. A code has words of its own. */
 export function fold(
   checks: readonly Check[],
   at: Date,
   { sequence, issuedAt, nextUpdate }: Report['trust'],
+  wordsOf: Readonly<Record<Verdict, VerdictWords>> = verdictWords,
 ): Report {
   const { row, check } = decide(checks)
   const { verdict, genuine } = row
-  const words = verdictWords[verdict]
+  const words = wordsOf[verdict]
   return {
     verdict,
     genuine,

@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Check } from '@licencevault/signing'
 import { describe, expect, test } from 'vitest'
 import { licenceCases } from '../testing/licence-cases.ts'
 import { qrCases } from '../testing/qr-cases.ts'
+import { at, trustIn } from '../testing/world.ts'
 import { codes } from './codes.ts'
 import { type Reason, reasons } from './reasons.ts'
 import { finding, fold, ok, skipped } from './report.ts'
-import { verdictRows, verdictWords } from './verdicts.ts'
+import { codeVerdictWords, verdictRows, verdictWords } from './verdicts.ts'
+import { verifyLicence } from './verify-licence.ts'
+import { verifyQr } from './verify-qr.ts'
+
+const tokensOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, token = '']) => token)
 
 const trust = { sequence: 1, issuedAt: '2026-11-01T00:00:00Z', nextUpdate: '2026-12-01T00:00:00Z' }
 const folded = (...checks: readonly Check[]) => fold(checks, new Date('2026-11-23T10:00:00Z'), trust)
@@ -18,6 +23,7 @@ describe('the words', () => {
     ...Object.entries(reasons).map(([name, row]) => [name, row] as const),
     ...Object.entries(codes).map(([name, row]) => [name, row] as const),
     ...Object.entries(verdictWords).map(([name, row]) => [name, row] as const),
+    ...Object.entries(codeVerdictWords).map(([name, row]) => [`${name} of a code`, row] as const),
   ])('%s has a sentence and a remedy in English and Chinese', (_, { sentence, remedy }) => {
     for (const { en, zh } of [sentence, remedy]) {
       expect(en).toMatch(/^[A-Z{].*[.}]$/)
@@ -35,6 +41,46 @@ describe('the words', () => {
       'nothing-to-check',
     ]
     expect(new Set([...seen, ...remarks])).toEqual(new Set(Object.keys(reasons)))
+  })
+
+  test.each([...Object.entries(reasons), ...Object.entries(codes)])(
+    '%s fills the same in both languages',
+    (_, { sentence, remedy }) => {
+      for (const { en, zh } of [sentence, remedy]) {
+        const own = tokensOf(zh).map((token) => token.replace(/Zh$/, ''))
+        expect(new Set(own)).toEqual(new Set(tokensOf(en)))
+      }
+    },
+  )
+
+  test('no error is worded that nothing throws', () => {
+    const here = new URL('.', import.meta.url)
+    const source = readdirSync(here)
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'codes.ts')
+      .map((file) => readFileSync(new URL(file, here), 'utf8'))
+      .join('\n')
+    expect(Object.keys(codes).filter((code) => !source.includes(`error('${code}'`))).toEqual([])
+  })
+
+  test('every sentence of a really judged file or code is whole, in both languages', async () => {
+    const files = licenceCases.map(async ({ file, list = {}, policy, ...told }) =>
+      verifyLicence(await file(), await trustIn(list, policy), { at: told.at ?? at }),
+    )
+    const scanned = qrCases.map(async ({ text, policy, ...told }) =>
+      verifyQr(await text(), await trustIn({}, policy), { at: told.at ?? at }),
+    )
+    for (const { checks, summary, remedy } of await Promise.all([...files, ...scanned])) {
+      const words = [
+        summary,
+        remedy,
+        ...checks.flatMap((check) => [check.sentence, check.remedy ?? []].flat()),
+      ]
+      for (const { en, zh } of words) {
+        for (const text of [en, zh]) expect(text).not.toMatch(/[{}]|undefined| {2}|\( ?\)|（ ?）|\.\.|。。/)
+        expect(en.replaceAll(/“[^”]*”|CN=.*C=CN/g, '')).not.toMatch(/\p{Script=Han}/u)
+        expect(zh).toMatch(/\p{Script=Han}.*。$/u)
+      }
+    }
   })
 
   test('every verdict has a case', () => {

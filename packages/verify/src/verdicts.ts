@@ -130,7 +130,7 @@ export const verdictRows: readonly VerdictRow[] = [
   { ...always, verdict: 'valid', genuine: 'yes', reasons: [] },
 ]
 
-interface VerdictWords {
+export interface VerdictWords {
   /** What to tell the person at the counter. */
   readonly sentence: Words
   readonly remedy: Words
@@ -138,10 +138,13 @@ interface VerdictWords {
 
 export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   unreadable: {
-    sentence: { en: 'This cannot be read, so nothing can be said.', zh: '无法读取，不能作出判断。' },
+    sentence: {
+      en: 'This file cannot be read, so nothing can be said about it.',
+      zh: '文件无法读取，不能作出判断。',
+    },
     remedy: {
-      en: 'Ask for the original file or scan the code again.',
-      zh: '请索取原始文件，或重新扫描二维码。',
+      en: 'Ask for the original file, sent as it is and not printed, photographed or converted.',
+      zh: '请索取原始文件，并直接发送该文件，勿打印、拍照或转换格式。',
     },
   },
   'not-sealed': {
@@ -157,28 +160,25 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   forged: {
     sentence: {
       en: 'Forged: it was not made by the authority it names.',
-      zh: '伪造：并非其所载颁发机构制作。',
+      zh: '系伪造：并非证照所载机构制发。',
     },
     remedy: {
-      en: 'Do not accept it, keep a copy, and tell the authority it names.',
-      zh: '请勿采信，保留副本，并告知其所载颁发机构。',
+      en: 'Do not accept it; keep a copy, and inform the authority it names.',
+      zh: '请勿采信；请留存副本，并告知证照所载机构。',
     },
   },
   altered: {
     sentence: {
       en: 'Altered: it was changed after the authority sealed it.',
-      zh: '已被篡改：在颁发机构签章之后内容发生了变化。',
+      zh: '已被篡改：颁发机构签章之后，内容发生了变化。',
     },
     remedy: {
       en: 'Do not accept it; ask the holder for the original file.',
-      zh: '请勿采信；请持证人提供原始文件。',
+      zh: '请勿采信；请要求持证人提供原始文件。',
     },
   },
   'seal-invalid': {
-    sentence: {
-      en: 'The seal on it is not valid.',
-      zh: '其签章无效。',
-    },
+    sentence: { en: 'The seal on it is not valid.', zh: '该签章无效。' },
     remedy: {
       en: 'Do not accept it; ask the authority it names for a newly sealed file.',
       zh: '请勿采信；请向颁发机构索取重新签章的文件。',
@@ -186,18 +186,18 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   },
   'not-a-licence': {
     sentence: {
-      en: 'This is a document, but not an electronic licence: it holds no licence statement that can be relied on.',
-      zh: '这是一份文件，但不是电子证照：其中没有可信的证照声明。',
+      en: 'This is a document, but not an electronic licence: it holds no licence data that can be relied on.',
+      zh: '这是一份文件，但不是电子证照：其中没有可信的证照数据。',
     },
     remedy: {
-      en: 'Ask for the licence file itself, or tell the authority that its file is faulty.',
+      en: 'Ask for the licence file itself, or inform the authority that its file is faulty.',
       zh: '请索取证照文件本身，或告知颁发机构其文件有误。',
     },
   },
   'unknown-authority': {
     sentence: {
-      en: 'The authority behind it is not known here, so whether it is genuine cannot be said.',
-      zh: '不认识其颁发机构，无法判断真伪。',
+      en: 'The authority behind it is not known here, so it cannot be said whether it is genuine.',
+      zh: '无法识别其颁发机构，不能判断真伪。',
     },
     remedy: {
       en: 'Fetch the current authority list, or ask the jurisdiction it comes from.',
@@ -210,46 +210,95 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
       zh: '签章真实，但签章者无权颁发该证照。',
     },
     remedy: {
-      en: 'Do not accept it; tell the authority whose seal was used.',
+      en: 'Do not accept it; inform the authority whose seal was used.',
       zh: '请勿采信；请告知印章所属机构。',
     },
   },
   'not-recorded': {
     sentence: {
-      en: 'It is not proven to stand in the ledger, where every licence of this authority must stand.',
+      en: 'There is no proof that it is in the ledger, where every licence of this authority must be recorded.',
       zh: '没有证据表明它已登记入账本，而该机构的证照均须登记。',
     },
     remedy: {
-      en: 'Do not accept it on the seal alone; ask the authority whether it issued it.',
+      en: 'Do not accept it on the strength of the seal alone; ask the authority whether it issued it.',
       zh: '请勿仅凭签章采信；请向颁发机构核实是否颁发。',
     },
   },
   undetermined: {
     sentence: {
-      en: 'The evidence at hand is not enough to say whether it is genuine.',
+      en: 'There is not enough evidence to say whether it is genuine.',
       zh: '现有证据不足以判断其真伪。',
     },
     remedy: {
-      en: 'See the checks that are undetermined and what each asks for.',
+      en: 'See which checks are undetermined, and what each of them asks for.',
       zh: '请查看未能确定的检查项及其处理办法。',
     },
   },
   expired: {
     sentence: { en: 'Genuine, but its validity has ended.', zh: '真实，但有效期已过。' },
-    remedy: { en: 'Ask the holder for the renewed licence.', zh: '请持证人提供延续后的证照。' },
+    remedy: { en: 'Ask the holder for the renewed licence.', zh: '请要求持证人提供延续后的证照。' },
   },
   'not-yet-valid': {
     sentence: { en: 'Genuine, but its validity has not begun.', zh: '真实，但有效期尚未开始。' },
-    remedy: { en: 'Accept it from its first day on.', zh: '请自生效之日起采信。' },
+    remedy: { en: 'Accept it from its first day of validity on.', zh: '请自生效之日起采信。' },
   },
   valid: {
     sentence: {
-      en: 'Genuine, and within its validity. Whether it has been suspended or revoked since is not in it.',
-      zh: '真实，且在有效期内。颁发后是否被暂扣、吊销等，其本身无法说明。',
+      en: 'Genuine, and within its validity. The file cannot say whether it has been suspended or revoked since.',
+      zh: '真实，且在有效期内。颁发后是否被暂扣、吊销等，仅凭文件无法得知。',
     },
     remedy: {
       en: 'Accept it; where much depends on it, ask the vault for its current status.',
       zh: '可以采信；事关重大的，请向证照库查询当前状态。',
     },
+  },
+}
+
+/** The same for a code, which bears no seal and is scanned, not sent. */
+export const codeVerdictWords: Readonly<Record<Verdict, VerdictWords>> = {
+  ...verdictWords,
+  unreadable: {
+    sentence: {
+      en: 'This code cannot be read, so nothing can be said about it.',
+      zh: '二维码无法读取，不能作出判断。',
+    },
+    remedy: {
+      en: 'Scan the whole code again in good light, or ask for the licence file.',
+      zh: '请在光线充足处重新完整扫描二维码，或索取证照文件。',
+    },
+  },
+  'seal-invalid': {
+    sentence: { en: 'The signature of the code is not valid.', zh: '该二维码的签名无效。' },
+    remedy: {
+      en: 'Do not accept it; ask for the licence file, or for a new printout.',
+      zh: '请勿采信；请索取证照文件，或要求重新打印。',
+    },
+  },
+  'not-a-licence': {
+    sentence: {
+      en: 'The code is signed, but what it holds is not the identifier of a licence.',
+      zh: '二维码已签名，但其内容不是证照标识。',
+    },
+    remedy: {
+      en: 'Ask for the licence file, or inform the authority that its code is faulty.',
+      zh: '请索取证照文件，或告知颁发机构其二维码有误。',
+    },
+  },
+  'not-entitled': {
+    sentence: {
+      en: 'The signature of the code is real, but whoever signed it may not issue this licence.',
+      zh: '二维码签名真实，但签名者无权颁发该证照。',
+    },
+    remedy: {
+      en: 'Do not accept it; inform the authority whose key was used.',
+      zh: '请勿采信；请告知签名密钥所属机构。',
+    },
+  },
+  valid: {
+    sentence: {
+      en: 'Genuine, and within its validity. The code cannot say whether it has been suspended or revoked since.',
+      zh: '真实，且在有效期内。颁发后是否被暂扣、吊销等，仅凭二维码无法得知。',
+    },
+    remedy: verdictWords.valid.remedy,
   },
 }

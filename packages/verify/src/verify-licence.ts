@@ -37,7 +37,7 @@ export async function verifyLicence(
     ...(statement ? issuerChecks(statement, trust, pdf, seal, sealed, at) : unissued),
     statement ? validity(statement.validity, at) : skipped('validity', 'statement-well-formed'),
     trustFresh(trust, at),
-    status(),
+    status('file'),
   ]
   return {
     ...fold(checks, at, trust),

@@ -9,6 +9,7 @@ import { status, trustFresh, validity } from './checks/time.ts'
 import { requireTime } from './open-trust.ts'
 import { finding, fold, ok, type QrReport, skipped } from './report.ts'
 import type { Trust } from './trust.ts'
+import { codeVerdictWords } from './verdicts.ts'
 
 /**
  * Verifies the text of a scanned code alone: the URL or its fragment. It proves identifier, statement
@@ -19,7 +20,8 @@ import type { Trust } from './trust.ts'
 export async function verifyQr(text: string, trust: Trust, { at }: { at: Date }): Promise<QrReport> {
   requireTime(at)
   const read = readCode(text)
-  if (!read.claim) return fold([read.check, ...nothingToCheck, trustFresh(trust, at)], at, trust)
+  if (!read.claim)
+    return fold([read.check, ...nothingToCheck, trustFresh(trust, at)], at, trust, codeVerdictWords)
   const { token, claim } = read
   const authority = trust.authorities.get(claim.authority.code)
   const checks = [
@@ -31,7 +33,7 @@ export async function verifyQr(text: string, trust: Trust, { at }: { at: Date })
       : skipped('authority-entitled', 'authority-known'),
     validity(token.validity, at),
     trustFresh(trust, at),
-    status(),
+    status('code'),
     finding('skipped', 'face', 'face-not-in-code'),
   ]
   const code = {
@@ -41,7 +43,7 @@ export async function verifyQr(text: string, trust: Trust, { at }: { at: Date })
     keyId: hex(token.keyId),
     ...(authority && { authority: { code: authority.code, name: authority.name } }),
   }
-  return { ...fold(checks, at, trust), code }
+  return { ...fold(checks, at, trust, codeVerdictWords), code }
 }
 
 type Code =
@@ -101,7 +103,7 @@ const nothingToCheck: readonly Check[] = [
 
 const sentences = {
   readable: {
-    en: 'The code is a licence token of format version 1.',
-    zh: '二维码是格式版本 1 的证照令牌。',
+    en: 'The code is that of a licence, in version 1 of the format.',
+    zh: '该二维码是证照二维码（格式版本 1）。',
   },
 }

@@ -12,9 +12,16 @@ export interface Claim {
 /** Is the authority that the licence names in the list? */
 export function authorityKnown({ authority }: Claim, trust: Trust): Check {
   const listed = trust.authorities.get(authority.code)
-  const evidence = { code: authority.code, name: listed?.name.zh ?? authority.name, sequence: trust.sequence }
+  const evidence = { code: authority.code, ...namesOf(authority, listed), sequence: trust.sequence }
   if (!listed) return finding('failed', 'authority-known', 'authority-unknown', evidence)
   return ok('authority-known', sentences.known, evidence)
+}
+
+/** The list has names in both languages, a statement has one, a code none. */
+function namesOf({ code, name }: Claim['authority'], listed: TrustedAuthority | undefined): Evidence {
+  if (listed) return { name: listed.name.en, nameZh: listed.name.zh }
+  if (name === code) return { name: code, nameZh: ` ${code} ` }
+  return { name: `“${name}” (${code})`, nameZh: `“${name}”（${code}）` }
 }
 
 /**
@@ -48,9 +55,9 @@ function overlaps({ from, to }: Entitlement, during: { from: string; until: stri
 }
 
 const sentences = {
-  known: { en: '{name} is in the authority list.', zh: '{name} 在机构名录中。' },
+  known: { en: '{name} is in the authority list.', zh: '{nameZh}在机构名录中。' },
   entitled: {
-    en: '{authority} may issue this type at the time of issue that is claimed.',
-    zh: '在所称颁发时间，{authorityZh} 有权颁发该类证照。',
+    en: '{authority} was entitled to issue this type at the time of issue that is claimed.',
+    zh: '在所称颁发时间，{authorityZh}有权颁发该类证照。',
   },
 }

@@ -57,11 +57,11 @@ export function certificateInTime(path: readonly Certificate[], sealedAt: Date |
 
 const sentences: Readonly<Record<'listed' | 'inTime', Words>> = {
   listed: {
-    en: 'The list names this seal certificate for {authority}.',
-    zh: '名录为 {authorityZh} 列出了该签章证书。',
+    en: 'The authority list names this seal certificate under {authority}.',
+    zh: '机构名录已将该印章证书列于{authorityZh}名下。',
   },
   inTime: {
-    en: 'The certificates were within their dates at {sealedAt}, when the seal says it was made, and at {at}.',
+    en: 'The certificates were valid at {sealedAt}, when the seal says it was made, and at {at}.',
     zh: '在签章所称时间 {sealedAt} 以及判定时间 {at}，证书均在有效期内。',
   },
 }

@@ -3,7 +3,7 @@ import { allowsKey, type Check, verifySignature } from '@licencevault/signing'
 import { hex } from '../base64.ts'
 import { instant } from '../beijing-time.ts'
 import { finding, ok, skipped } from '../report.ts'
-import type { Trust, TrustedAuthority } from '../trust.ts'
+import type { Trust, TrustedAuthority, TrustedPaperKey } from '../trust.ts'
 
 /** Is the key that the token names one of the authority that it speaks for, and accepted now? */
 export async function paperKey(
@@ -17,7 +17,7 @@ export async function paperKey(
   const keyId = hex(token.keyId)
   const key = authority.paperKeys.get(keyId)
   if (!key) return [unknownKey(keyId, authority, trust), skipped('code-signature', 'paper-key')]
-  const evidence = { keyId, from: key.from, to: key.to ?? '∞' }
+  const evidence = { keyId, from: key.from, ...endOf(key) }
   const now = instant(at)
   const inTime = key.from <= now && (key.to === null || now < key.to)
   const right = await verifySignature('Ed25519', key.publicKey, token.toBeSigned, token.signature)
@@ -27,6 +27,11 @@ export async function paperKey(
       : finding('failed', 'paper-key', 'paper-key-not-in-time', evidence),
     right ? signed(keyId, trust, at) : finding('failed', 'code-signature', 'code-signature-wrong', { keyId }),
   ]
+}
+
+/** How a key's end reads in a sentence. */
+function endOf({ to }: TrustedPaperKey): { readonly to: string; readonly toZh: string } {
+  return to === null ? { to: 'further notice', toZh: '另行通知' } : { to, toZh: ` ${to} ` }
 }
 
 /** A right signature proves as much as the policy says its algorithm does. */
@@ -54,8 +59,8 @@ function unknownKey(keyId: string, authority: TrustedAuthority, trust: Trust): C
 
 const sentences = {
   key: {
-    en: 'The paper key {keyId} is one of the authority’s, and accepted at the moment of judging.',
-    zh: '纸面密钥 {keyId} 属于该机构，且在判定时间被认可。',
+    en: 'The code-signing key {keyId} belongs to the authority and is accepted at the time of judging.',
+    zh: '二维码签名密钥 {keyId} 属于该机构，且在判定时间被认可。',
   },
   signature: { en: 'The code was signed with that key.', zh: '二维码由该密钥签名。' },
 }

@@ -195,20 +195,20 @@ const subIndications = new Map(
 
 const sentences = {
   structure: {
-    en: 'The file is a PDF that can be read in one way only.',
-    zh: '该文件是只有一种读法的 PDF。',
+    en: 'The file is a complete PDF that can be read in only one way.',
+    zh: 'PDF 结构完整、解析结果唯一。',
   },
-  one: { en: 'It bears one electronic seal.', zh: '文件上有一个电子签章。' },
+  one: { en: 'The file bears one electronic seal.', zh: '文件上有一个电子签章。' },
   nothingAfter: {
     en: 'The seal covers the whole file, and nothing was added after it.',
     zh: '签章覆盖整个文件，其后没有追加内容。',
   },
   intact: {
-    en: 'The sealed bytes are those that were sealed, with the key of the certificate shown.',
-    zh: '受签章保护的内容与签章时一致，且由所示证书的密钥签署。',
+    en: 'The content is what was sealed, and the seal was made with the key of the certificate shown.',
+    zh: '受签章保护的内容与签章时一致，签章由所示印章证书的密钥作出。',
   },
   path: {
-    en: 'The certificate of the seal ({subject}) descends from a trusted CA and may sign documents.',
-    zh: '签章证书（{subject}）由受信任的 CA 签发，且可用于签署文件。',
+    en: 'The certificate of the seal ({subject}) was issued by a trusted CA and may sign documents.',
+    zh: '印章证书（{subject}）由受信任的 CA 签发，且可用于签署文件。',
   },
 }

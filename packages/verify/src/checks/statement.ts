@@ -86,12 +86,12 @@ function readingTrouble({ code, sentence }: VaultError): ReadStatement {
 
 const sentences = {
   wellFormed: {
-    en: 'The attached statement is canonical JSON of format licencevault.statement/1.',
-    zh: '附带的声明是格式为 licencevault.statement/1 的规范 JSON。',
+    en: 'The attached licence data are canonical JSON of the format licencevault.statement/1.',
+    zh: '附带的证照数据是格式为 licencevault.statement/1 的规范 JSON。',
   },
-  readable: { en: 'The attached statement can be read.', zh: '附带的声明可以读取。' },
+  readable: { en: 'The attached licence data can be read.', zh: '附带的证照数据可以读取。' },
   agrees: {
-    en: 'Identifier, type and authority of the statement agree.',
-    zh: '声明中的证照标识、类型与颁发机构一致。',
+    en: 'The identifier, type and authority in the licence data agree.',
+    zh: '证照数据中的证照标识、类型与颁发机构一致。',
   },
 }

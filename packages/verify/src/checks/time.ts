@@ -21,15 +21,19 @@ export function trustFresh({ sequence, issuedAt, nextUpdate }: Trust, at: Date):
 }
 
 /** What no file and no code can know. */
-export function status(): Check {
-  return finding('skipped', 'status', 'status-not-asked')
+export function status(medium: 'file' | 'code'): Check {
+  const mediumZh = medium === 'file' ? '文件' : '二维码'
+  return finding('skipped', 'status', 'status-not-asked', { medium, mediumZh })
 }
 
 const sentences = {
-  within: { en: '{on} lies within {from} to {until}.', zh: '{on} 在 {from} 至 {until} 之内。' },
-  indefinite: { en: 'It is valid from {from} without end.', zh: '自 {from} 起长期有效。' },
+  within: {
+    en: '{on} is within its validity, {from} to {until}.',
+    zh: '{on} 在有效期 {from} 至 {until} 之内。',
+  },
+  indefinite: { en: 'It is valid from {from} with no end date.', zh: '自 {from} 起长期有效。' },
   fresh: {
     en: 'The authority list, number {sequence}, is current until {nextUpdate}.',
-    zh: '机构名录（序号 {sequence}）在 {nextUpdate} 前有效。',
+    zh: '机构名录（序号 {sequence}）在 {nextUpdate} 之前为最新。',
   },
 }
