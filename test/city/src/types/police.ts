@@ -7,8 +7,15 @@ import { homeIn } from '../samples/places.ts'
 
 const branches = ['policeTingnan', 'policeWanghu', 'policeQinglan'] as const
 
-const relations = '配偶|子|女|父亲|母亲|孙子|孙女|儿媳'.split('|')
-const headFirst: Sample<string> = (_, random, row) => (row === 0 ? '户主' : random.pick(relations))
+/** The members of a household in the order of its register, each with a sex that fits. */
+const relations = ['户主', '配偶', '子', '女', '父亲', '母亲', '孙子', '孙女', '儿媳'] as const
+const men = ['子', '父亲', '孙子']
+const relationOf = (row: number) => relations[row % relations.length] ?? '户主'
+const sexOf: Sample<'男' | '女'> = ({ person }, _, row) => {
+  if (row === 0) return person.sex
+  if (row === 1) return person.sex === '男' ? '女' : '男'
+  return men.includes(relationOf(row)) ? '男' : '女'
+}
 
 /** 公安 */
 export const policeTypes = definedBy('police', 1, [
@@ -54,14 +61,13 @@ export const policeTypes = definedBy('police', 1, [
         '城东派出所|城西派出所|望湖派出所|云岭派出所|溪源派出所',
       ),
       members: table('家庭成员', 'Members', [1, 9], {
-        name: text('姓名', 'Name', 60, (s, r, row) => (row === 0 ? s.person.name : nameOf(r))),
-        relation: oneOf(
-          '与户主关系',
-          'Relation to the head',
-          '户主|配偶|子|女|父亲|母亲|孙子|孙女|儿媳',
-          headFirst,
+        name: text('姓名', 'Name', 60, (s, r, row) =>
+          row === 0 ? s.person.name : nameOf(r, sexOf(s, r, row)),
         ),
-        sex: oneOf('性别', 'Sex', '男|女', (s, r, row) => (row === 0 ? s.person.sex : r.pick(['男', '女']))),
+        relation: oneOf('与户主关系', 'Relation to the head', relations.join('|'), (_, __, row) =>
+          relationOf(row),
+        ),
+        sex: oneOf('性别', 'Sex', '男|女', sexOf),
         born: date('出生日期', 'Date of birth', (s, r, row) =>
           row === 0 ? s.person.born : addDays('1900-01-01', r.between(0, 2_190)),
         ),
