@@ -93,6 +93,20 @@ it('the page of the package states the limits as they are', () => {
     `a path ${limits.pathLength} certificates`,
     `${limits.pathSteps.toLocaleString('en')} steps`,
     `${limits.pathSignatures} signature checks`,
+    `${limits.callSignatures} signature checks in one call`,
+    `an object identifier ${limits.oidBytes} bytes`,
+    `${limits.elements.toLocaleString('en')} elements`,
+    `A PDF (\`pdfLimits\`): ${pdfLimits.fileBytes / MiB} MiB`,
+    `${pdfLimits.objects.toLocaleString('en')} objects`,
+    `${pdfLimits.values.toLocaleString('en')} values`,
+    `nesting ${pdfLimits.depth} deep`,
+    `${pdfLimits.revisions} revisions`,
+    `${pdfLimits.pages.toLocaleString('en')} pages`,
+    `${pdfLimits.fields.toLocaleString('en')} fields`,
+    `${pdfLimits.signatures} signatures`,
+    `${pdfLimits.attachments.toLocaleString('en')} attachments`,
+    `one stream ${pdfLimits.filters} filters and ${pdfLimits.streamBytes / MiB} MiB decoded`,
+    `together ${pdfLimits.decodedBytes / MiB} MiB`,
   ]) {
     expect(stated).toContain(words)
   }

@@ -3,7 +3,7 @@ import { padesCodes } from './pades/codes.ts'
 import { pdfCodes } from './pdf/codes.ts'
 
 /** Errors of this package: wrong calls and bytes that cannot be read. Findings are in `reasons.ts`. */
-const codes = {
+export const codes = {
   ...pdfCodes,
   ...padesCodes,
   'encoding-wrong': {
@@ -13,25 +13,25 @@ const codes = {
       zh: 'ASN.1 编码在第 {offset} 字节处有误：{problemZh}。',
     },
     remedy: {
-      en: 'Check that the whole file was handed over, in DER and not in PEM or Base64.',
+      en: 'Check that the whole file was passed, in DER and not in PEM or Base64.',
       zh: '请确认传入的是完整的 DER 文件，而不是 PEM 或 Base64 文本。',
     },
   },
   'limit-exceeded': {
     kind: 'exhausted',
     sentence: {
-      en: 'The input goes past the limit {name} of {limit}.',
-      zh: '输入超出上限 {name}（{limit}）。',
+      en: 'The input exceeds the limit `{name}` of {limit}.',
+      zh: '输入超出上限 `{name}`（{limit}）。',
     },
     remedy: {
-      en: 'Nothing ordinary reaches this limit; treat the input as hostile or damaged.',
-      zh: '正常文件不会达到该上限，请将该输入视为恶意或已损坏。',
+      en: 'No ordinary input reaches this limit; treat it as malicious or damaged.',
+      zh: '正常文件不会达到该上限，请视为恶意构造或已损坏。',
     },
   },
   'certificate-wrong': {
     kind: 'invalid',
     sentence: {
-      en: 'This is not a certificate that RFC 5280 allows: {problem}.',
+      en: 'This is not a certificate that conforms to RFC 5280: {problem}.',
       zh: '这不是符合 RFC 5280 的证书：{problemZh}。',
     },
     remedy: {
@@ -46,18 +46,18 @@ const codes = {
       zh: '未提供任何受信任的根证书，无法建立信任。',
     },
     remedy: {
-      en: 'Hand over at least one root certificate that you trust as `roots`.',
+      en: 'Pass at least one root certificate that you trust as `roots`.',
       zh: '请通过 `roots` 传入至少一张您信任的根证书。',
     },
   },
   'time-missing': {
     kind: 'invalid',
     sentence: {
-      en: 'No moment was given at which to judge, or it is no valid date.',
+      en: 'No time of judging was given, or it is not a valid date.',
       zh: '未给出判定时间，或该时间无效。',
     },
     remedy: {
-      en: 'Hand over `at`, a Date: now, or the time proven by a time-stamp or ledger receipt.',
+      en: 'Pass `at`, a Date: now, or the time proven by a time-stamp or ledger receipt.',
       zh: '请传入 `at`（Date）：当前时间，或由时间戳、账本回执证明的时间。',
     },
   },
@@ -68,14 +68,14 @@ const codes = {
       zh: '同时给出了内容和内容摘要。',
     },
     remedy: {
-      en: 'Hand over only one of `content` and `digest`.',
+      en: 'Pass only one of `content` and `digest`.',
       zh: '`content` 与 `digest` 只能传入其一。',
     },
   },
   'digest-wrong': {
     kind: 'invalid',
     sentence: {
-      en: 'The digest is not one of {hash} as this identity signs with: {problem}.',
+      en: 'The digest is not a {hash} digest, which this identity signs with: {problem}.',
       zh: '该摘要不是此签名身份所用的 {hash} 摘要：{problemZh}。',
     },
     remedy: {
@@ -90,23 +90,23 @@ const codes = {
       zh: '证书与签名密钥不匹配：{problemZh}。',
     },
     remedy: {
-      en: 'Hand over the key together with the certificate issued for it.',
+      en: 'Pass the key together with the certificate issued for it.',
       zh: '请传入密钥以及为该密钥签发的证书。',
     },
   },
   'signing-time-wrong': {
     kind: 'invalid',
-    sentence: { en: 'The signing time is no valid date.', zh: '签名时间无效。' },
+    sentence: { en: 'The signing time is not a valid date.', zh: '签名时间无效。' },
     remedy: {
-      en: 'Hand over a Date between the years 1950 and 9999, or leave it out.',
+      en: 'Pass a Date between the years 1950 and 9999, or leave it out.',
       zh: '请传入 1950 年至 9999 年之间的 Date，或不传。',
     },
   },
   'crypto-missing': {
     kind: 'unavailable',
     sentence: {
-      en: 'This page has no WebCrypto, so no signature can be checked.',
-      zh: '当前页面没有 WebCrypto，无法校验签名。',
+      en: 'This page has no WebCrypto, so no signature can be verified.',
+      zh: '当前页面没有 WebCrypto，无法验证签名。',
     },
     remedy: {
       en: 'Open the page over HTTPS or from localhost; browsers give plain HTTP no `crypto.subtle`.',
@@ -115,9 +115,9 @@ const codes = {
   },
   'oid-wrong': {
     kind: 'invalid',
-    sentence: { en: '“{oid}” is no object identifier.', zh: '“{oid}”不是对象标识符。' },
+    sentence: { en: '“{oid}” is not an object identifier.', zh: '“{oid}”不是对象标识符。' },
     remedy: {
-      en: 'Write numbers with dots between them, such as 1.2.840.113549.1.7.1.',
+      en: 'Write numbers separated by dots, such as 1.2.840.113549.1.7.1.',
       zh: '请使用点分数字形式，例如 1.2.840.113549.1.7.1。',
     },
   },

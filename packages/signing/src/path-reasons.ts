@@ -5,8 +5,8 @@ export const pathReasons = {
   'no-path': {
     subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
     sentence: {
-      en: 'No chain of certificates leads from {subject} to a trusted root; the issuer “{issuer}” is unknown here.',
-      zh: '从 {subject} 到受信任的根证书没有证书链；此处不认识颁发者“{issuer}”。',
+      en: 'No chain of certificates leads from {subject} to a trusted root; the issuer “{issuer}” is not among those trusted.',
+      zh: '从 {subject} 到受信任的根证书之间没有证书链；颁发者“{issuer}”不在受信任范围内。',
     },
     remedy: {
       en: 'If the issuer is one you trust, add its root (or the missing intermediate); otherwise do not rely on the signature.',
@@ -20,47 +20,47 @@ export const pathReasons = {
       zh: '证书关系过于复杂，在 {steps} 步后停止寻找证书路径。',
     },
     remedy: {
-      en: 'Treat the file as hostile; an ordinary one needs a handful of steps.',
+      en: 'Treat the file as malicious; an ordinary one needs only a few steps.',
       zh: '请视为恶意文件；正常文件只需几步。',
     },
   },
   'issuer-signature-wrong': {
     subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
     sentence: {
-      en: 'The certificate of {subject} was not signed by the trusted “{issuer}”: another one bears the same name.',
-      zh: '{subject} 的证书不是由受信任的“{issuer}”签发：有同名的其他颁发者。',
+      en: 'The certificate of {subject} was not signed by the trusted “{issuer}”, but by another issuer of the same name.',
+      zh: '{subject} 的证书不是由受信任的“{issuer}”签发，而是由同名的其他颁发者签发。',
     },
     remedy: {
-      en: 'Treat the signature as forged unless the issuer changed its key and you miss its new certificate.',
+      en: 'Treat the signature as forged, unless the issuer has changed its key and you lack its new certificate.',
       zh: '除非颁发者已更换密钥而您缺少其新证书，否则请视为伪造。',
     },
   },
   'certificate-expired': {
     subIndication: 'OUT_OF_BOUNDS_NO_POE',
     sentence: {
-      en: 'The certificate of {subject} had ended on {notAfter}, and the judging time is {at}.',
+      en: 'The certificate of {subject} expired at {notAfter}; the time of judging is {at}.',
       zh: '{subject} 的证书已于 {notAfter} 到期，判定时间为 {at}。',
     },
     remedy: {
-      en: 'Judge at a time that a time-stamp or ledger receipt proves, or ask for a newly signed file.',
+      en: 'Judge as of a time proven by a time-stamp or ledger receipt, or ask for a newly signed file.',
       zh: '请以时间戳或账本回执证明的时间判定，或索取重新签名的文件。',
     },
   },
   'certificate-not-yet-valid': {
     subIndication: 'OUT_OF_BOUNDS_NO_POE',
     sentence: {
-      en: 'The certificate of {subject} begins on {notBefore}, and the judging time is {at}.',
+      en: 'The certificate of {subject} is valid only from {notBefore}; the time of judging is {at}.',
       zh: '{subject} 的证书自 {notBefore} 起生效，判定时间为 {at}。',
     },
     remedy: {
-      en: 'Check the clock of this machine and the time that was handed over.',
+      en: 'Check the clock of this computer and the time that was passed.',
       zh: '请检查本机时钟以及传入的判定时间。',
     },
   },
   'certificate-version-wrong': {
     subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
     sentence: {
-      en: 'The certificate of {subject} is version {version}; only version 3 can say what it may be used for.',
+      en: 'The certificate of {subject} is version {version}; only version 3 can state what it may be used for.',
       zh: '{subject} 的证书为第 {version} 版；只有第 3 版能声明用途。',
     },
     remedy: {
@@ -82,11 +82,11 @@ export const pathReasons = {
   'path-too-long': {
     subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
     sentence: {
-      en: '{subject} may have at most {allowed} authorities below it, and there are {found}.',
+      en: '{subject} may have at most {allowed} levels of authorities below it, but has {found}.',
       zh: '{subject} 之下最多允许 {allowed} 级颁发机构，实际有 {found} 级。',
     },
     remedy: {
-      en: 'Treat the signature as untrusted: an authority went beyond what it was allowed.',
+      en: 'Treat the signature as untrusted: an authority exceeded what it was allowed.',
       zh: '请视为不可信：颁发机构超出了被授权的层级。',
     },
   },
@@ -104,12 +104,12 @@ export const pathReasons = {
   'critical-extension-unknown': {
     subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
     sentence: {
-      en: 'The certificate of {subject} carries conditions that are not understood here ({extensions}), and says that it must not be used without them.',
-      zh: '{subject} 的证书带有此处无法处理的关键条件（{extensions}），不得忽略使用。',
+      en: 'The certificate of {subject} carries conditions that are not supported here ({extensions}) and must not be ignored.',
+      zh: '{subject} 的证书带有本程序无法处理、且不得忽略的关键条件（{extensions}）。',
     },
     remedy: {
-      en: 'Check the file with software that knows these extensions.',
-      zh: '请使用支持这些扩展的软件校验。',
+      en: 'Check the file with software that supports these extensions.',
+      zh: '请使用支持这些扩展的软件验证。',
     },
   },
 } as const satisfies Readonly<Record<string, ReasonRow>>

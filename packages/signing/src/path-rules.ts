@@ -154,19 +154,19 @@ const alwaysProcessed: readonly string[] = [
 
 const sentences = {
   validity: {
-    en: 'Every certificate was within its dates at {at}.',
+    en: 'Every certificate of the path was valid at {at}.',
     zh: '在 {at}，路径上的每张证书均在有效期内。',
   },
   issuers: {
-    en: 'Every issuer was allowed to issue certificates.',
+    en: 'Every issuer on the path was allowed to issue certificates.',
     zh: '每个颁发者均有权签发证书。',
   },
   algorithms: {
-    en: 'Keys and hashes of the path meet the policy {policy}.',
-    zh: '路径上的密钥与杂凑算法符合策略 {policy}。',
+    en: 'The keys and hashes of the path meet the policy “{policy}”.',
+    zh: '路径上的密钥与杂凑算法符合策略“{policy}”。',
   },
   critical: {
-    en: 'No certificate carries a condition that was left unread.',
+    en: 'No certificate carries a critical condition that was left unprocessed.',
     zh: '没有证书带有未处理的关键条件。',
   },
 }

@@ -188,7 +188,7 @@ const refusals: readonly Reason[] = [
 ]
 
 const sentence = {
-  en: 'A chain of rightly signed certificates leads to a trusted root.',
+  en: 'A chain of correctly signed certificates leads to a trusted root.',
   zh: '存在一条签名正确的证书链，可达受信任的根证书。',
 }
 

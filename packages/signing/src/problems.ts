@@ -1,4 +1,4 @@
-import { type Details, fill } from '@licencevault/errors'
+import { type Details, fill, type VaultError } from '@licencevault/errors'
 
 /**
  * What can be wrong with an encoding, a certificate or a signature, in English and Chinese: the part
@@ -71,6 +71,14 @@ const problems = {
   '{algorithm} beside a {hash} digest': '{algorithm} 与 {hash} 摘要并用',
   '{hash} is not among the digest algorithms of the message': '{hash} 不在消息声明的摘要算法之列',
   '{algorithm} with the key {key}': '{algorithm} 与密钥 {key} 不符',
+  // What nothing signs
+  'the list of digest algorithms': '摘要算法列表',
+  'version {version}': '版本号 {version}',
+  'the name of the issuer': '颁发者名称',
+  // Certification of a PDF
+  '/Perms does not name the certifying seal': '/Perms 未指向认证签章',
+  '/Perms names a seal that does not certify': '/Perms 指向的签章不是认证签章',
+  '/Perms names something that is not a signature of the form': '/Perms 所指的不是表单中的签名',
   // Wrong calls
   'it is one of {given}': '给出的是 {given} 摘要',
   'it has {bytes} bytes': '其长度为 {bytes} 字节',
@@ -84,4 +92,12 @@ export type Problem = keyof typeof problems
 export function problemOf(problem: Problem, details: Details = {}) {
   const { en, zh } = fill({ en: problem, zh: problems[problem] }, details)
   return { problem: en, problemZh: zh }
+}
+
+/** What an error says is wrong, as the end of another sentence. */
+export function problemIn({ details, sentence }: VaultError) {
+  return {
+    problem: details.problem ?? sentence.en.replace(/\.$/, ''),
+    problemZh: details.problemZh ?? sentence.zh.replace(/。$/, ''),
+  }
 }

@@ -9,18 +9,18 @@ export const reasons = {
   'structure-wrong': {
     subIndication: 'FORMAT_FAILURE',
     sentence: {
-      en: 'This is not a CMS signature that can be read: {problem}.',
+      en: 'The CMS signature cannot be read: {problem}.',
       zh: '无法读取该 CMS 签名：{problemZh}。',
     },
     remedy: {
-      en: 'Ask for the original file again; this one is damaged, cut off or of another kind.',
+      en: 'Ask for the original file again; this one is damaged, incomplete or not a signature.',
       zh: '请重新索取原始文件；当前文件已损坏、不完整或不是签名文件。',
     },
   },
   'trailing-bytes': {
     subIndication: 'FORMAT_FAILURE',
     sentence: {
-      en: '{count} bytes follow the signature that no one signed.',
+      en: 'Bytes that nobody signed follow the signature: {count}.',
       zh: '签名之后还有 {count} 个未被签名的字节。',
     },
     remedy: {
@@ -30,39 +30,39 @@ export const reasons = {
   },
   'signers-missing': {
     subIndication: 'FORMAT_FAILURE',
-    sentence: { en: 'The file is a signature without any signer.', zh: '该文件不含任何签名者。' },
+    sentence: { en: 'The signature has no signer.', zh: '该签名不含任何签名者。' },
     remedy: { en: 'Ask the issuer for a signed file.', zh: '请向签发方索取已签名的文件。' },
   },
   'content-missing': {
     subIndication: 'SIGNED_DATA_NOT_FOUND',
     sentence: {
-      en: 'The signature is detached, and the content it covers was not handed over.',
+      en: 'The signature is detached, and the content it covers was not given.',
       zh: '该签名为分离式签名，但未提供被签名的内容。',
     },
     remedy: {
-      en: 'Hand over the signed content, or its digest, beside the signature.',
+      en: 'Pass the signed content, or its digest, along with the signature.',
       zh: '请同时提供被签名的内容或其摘要。',
     },
   },
   'content-ambiguous': {
     subIndication: 'FORMAT_FAILURE',
     sentence: {
-      en: 'The signature carries content of its own while other content was handed over: it is unclear which one is meant.',
+      en: 'The signature carries content of its own, and other content was given too: it is unclear which is meant.',
       zh: '签名内已含内容，同时又另外提供了内容，无法确定应以哪一份为准。',
     },
     remedy: {
-      en: 'Check the signature without content, and use the content that the report answers.',
+      en: 'Pass no content, and use the content that the report returns.',
       zh: '请不要另外传入内容，以报告返回的内容为准。',
     },
   },
   'digest-of-other-hash': {
     subIndication: 'SIGNED_DATA_NOT_FOUND',
     sentence: {
-      en: 'A digest of {given} was handed over, but the signer used {needed}.',
+      en: 'A {given} digest was given, but the signer used {needed}.',
       zh: '提供的是 {given} 摘要，而签名者使用的是 {needed}。',
     },
     remedy: {
-      en: 'Hand over the {needed} digest of the content, or the content itself.',
+      en: 'Pass the {needed} digest of the content, or the content itself.',
       zh: '请提供内容的 {needed} 摘要，或直接提供内容。',
     },
   },
@@ -73,14 +73,14 @@ export const reasons = {
       zh: '文件中没有签名者所指的证书（{signer}）。',
     },
     remedy: {
-      en: 'Ask the issuer for its certificate and hand it over among the intermediates.',
+      en: 'Ask the issuer for its certificate and pass it among the intermediates.',
       zh: '请向签发方索取其证书，并作为中间证书一并提供。',
     },
   },
   'signer-certificate-ambiguous': {
     subIndication: 'NO_SIGNING_CERTIFICATE_FOUND',
     sentence: {
-      en: '{count} different certificates answer to the signer’s name and number, and the signature does not say which one it means.',
+      en: '{count} different certificates match the signer’s name and number, and the signature does not say which one it means.',
       zh: '有 {count} 张不同的证书与签名者的名称和序列号相符，而签名未指明是哪一张。',
     },
     remedy: {
@@ -128,15 +128,15 @@ export const reasons = {
       zh: '签名所声明的算法互不一致：{problemZh}。',
     },
     remedy: {
-      en: 'Treat the file as altered unless the issuer confirms that its signing software does so.',
+      en: 'Treat the file as altered unless the issuer confirms that its signing software writes this.',
       zh: '除非签发方确认其签名软件如此，否则请视为文件已被改动。',
     },
   },
   'signed-attributes-missing': {
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
     sentence: {
-      en: 'The signature has no signed attributes, so what it covers can be reinterpreted.',
-      zh: '签名没有签名属性，其覆盖内容可能被曲解。',
+      en: 'The signature has no signed attributes, so what it covers could be read as something else.',
+      zh: '签名没有签名属性，其覆盖的内容可能被当作其他内容解读。',
     },
     remedy: {
       en: 'Ask the issuer for a CAdES signature.',
@@ -146,11 +146,11 @@ export const reasons = {
   'signed-attributes-wrong': {
     subIndication: 'FORMAT_FAILURE',
     sentence: {
-      en: 'The signed attributes are not as the standard demands: {problem}.',
+      en: 'The signed attributes do not conform to the standard: {problem}.',
       zh: '签名属性不符合标准：{problemZh}。',
     },
     remedy: {
-      en: 'Ask for the original file; if it is the same, tell the issuer that its signing software is wrong.',
+      en: 'Ask for the original file; if it is the same, tell the issuer that its signing software is faulty.',
       zh: '请索取原始文件；若原始文件同样如此，请告知签发方其签名软件有误。',
     },
   },
@@ -179,11 +179,11 @@ export const reasons = {
   'signing-certificate-missing': {
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
     sentence: {
-      en: 'The signature does not bind its certificate (no signing-certificate-v2 attribute), so the certificate could have been exchanged.',
+      en: 'The signature does not bind its certificate (no signing-certificate-v2 attribute), so the certificate could have been replaced.',
       zh: '签名未绑定证书（缺少 signing-certificate-v2 属性），证书可能被替换。',
     },
     remedy: {
-      en: 'Ask for a CAdES signature, or accept plain CMS knowingly with `requireSigningCertificate: false`.',
+      en: 'Ask for a CAdES signature, or knowingly accept plain CMS with `requireSigningCertificate: false`.',
       zh: '请索取 CAdES 签名；若确需接受普通 CMS，请明确设置 `requireSigningCertificate: false`。',
     },
   },
@@ -212,7 +212,7 @@ export const reasons = {
   'key-usage-wrong': {
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
     sentence: {
-      en: 'The certificate of {subject} is for {usage}, not for signing documents.',
+      en: 'The certificate of {subject} is meant for {usage}, not for signing documents.',
       zh: '{subject} 的证书用途为 {usage}，不能用于签署文件。',
     },
     remedy: {
@@ -225,7 +225,7 @@ export const reasons = {
       en: 'Not checked, because an earlier check left nothing to look at.',
       zh: '前一项检查未通过，本项未检查。',
     },
-    remedy: { en: 'Look at the earlier finding first.', zh: '请先处理前面的问题。' },
+    remedy: { en: 'See the earlier finding first.', zh: '请先查看前面的问题。' },
   },
   ...pathReasons,
 } as const satisfies Readonly<Record<string, ReasonRow>>

@@ -1,4 +1,5 @@
 import { VaultError } from '@licencevault/errors'
+import { problemIn } from '../problems.ts'
 import { type Reason, reasons } from '../reasons.ts'
 import { type Check, type Evidence, found, type Outcome } from '../report.ts'
 
@@ -29,11 +30,10 @@ export function orFinding<T extends object>(name: string, reason: Reason, read: 
     return read()
   } catch (trouble) {
     if (!(trouble instanceof VaultError)) throw trouble
-    const { details, sentence } = trouble
+    const { details } = trouble
     const evidence = {
       code: trouble.code,
-      problem: details.problem ?? sentence.en.replace(/\.$/, ''),
-      problemZh: details.problemZh ?? sentence.zh.replace(/。$/, ''),
+      ...problemIn(trouble),
       ...('offset' in details && { offset: details.offset ?? 0 }),
     }
     return finding('failed', name, reason, evidence)

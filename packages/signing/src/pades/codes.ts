@@ -16,8 +16,8 @@ export const padesCodes = {
   'seal-placeholder-wrong': {
     kind: 'invalid',
     sentence: {
-      en: 'The prepared signature of the PDF cannot be filled: {what} is not as it must be.',
-      zh: 'PDF 预留的签名无法填写：{what} 不符合要求。',
+      en: 'The prepared signature of the PDF cannot be filled: the entry {what} is not as it must be.',
+      zh: 'PDF 预留的签名无法填写：条目 {what} 不符合要求。',
     },
     remedy: {
       en: "Prepare it uncompressed, with /M (D:00000000000000+00'00'), four ten-digit zeros in /ByteRange and a hexadecimal /Contents of zeros, in the last revision.",
@@ -57,26 +57,26 @@ export const padesCodes = {
   'seal-field-taken': {
     kind: 'conflict',
     sentence: {
-      en: 'The field {field} is signed already, or is no empty signature field.',
-      zh: '域 {field} 已签名，或不是空白签名域。',
+      en: 'The field “{field}” is already signed, or is not an empty signature field.',
+      zh: '域“{field}”已签名，或不是空白签名域。',
     },
     remedy: { en: 'Name another field, or leave the name out.', zh: '请指定其他域名，或不指定。' },
   },
   'seal-field-restricted': {
     kind: 'invalid',
     sentence: {
-      en: 'The field {field} demands what is not supported here: {what}.',
-      zh: '域 {field} 提出了此处不支持的要求：{what}。',
+      en: 'The field “{field}” makes a demand that is not supported here: {what}.',
+      zh: '域“{field}”含有本程序不支持的要求：{what}。',
     },
-    remedy: { en: 'Sign into a new field.', zh: '请签入新的域。' },
+    remedy: { en: 'Seal in a new field.', zh: '请在新的域中签章。' },
   },
   'seal-option-wrong': {
     kind: 'invalid',
     sentence: {
-      en: 'The seal cannot be made with this {option}: {value}.',
-      zh: '无法按此 {option} 签章：{value}。',
+      en: 'The seal cannot be made with this value of `{option}`: {value}.',
+      zh: '选项 `{option}` 的值不可用于签章：{value}。',
     },
-    remedy: { en: 'See the description of SealOptions.', zh: '请参阅 SealOptions 的说明。' },
+    remedy: { en: 'See the description of `SealOptions`.', zh: '请参阅 `SealOptions` 的说明。' },
   },
   'seal-page-missing': {
     kind: 'invalid',
@@ -84,7 +84,10 @@ export const padesCodes = {
       en: 'The PDF has no page {page}; it has {pages}.',
       zh: 'PDF 没有第 {page} 页，共 {pages} 页。',
     },
-    remedy: { en: 'Pages are counted from 1.', zh: '页码从 1 开始。' },
+    remedy: {
+      en: 'Name a page that exists; pages are counted from 1.',
+      zh: '请指定存在的页；页码从 1 开始。',
+    },
   },
   'seal-text-unsupported': {
     kind: 'invalid',
@@ -93,16 +96,16 @@ export const padesCodes = {
       zh: '绘制的印章只能显示 ASCII 文字；其中含有 U+{code}。',
     },
     remedy: {
-      en: 'Hand over `content` and `resources` with an embedded font for other scripts.',
+      en: 'For other scripts, pass `content` and `resources` with an embedded font.',
       zh: '其他文字请通过 `content` 和 `resources` 传入带嵌入字体的外观。',
     },
   },
   'seal-trailing-bytes': {
     kind: 'invalid',
     sentence: {
-      en: 'The PDF goes on after its end, from byte {at}.',
-      zh: 'PDF 在结尾之后还有内容（从第 {at} 字节起）。',
+      en: 'The PDF continues after its end, from byte {at} on.',
+      zh: 'PDF 在结尾之后还有内容（自第 {at} 字节起）。',
     },
-    remedy: { en: 'Have the file written anew before sealing it.', zh: '请重新生成文件后再签章。' },
+    remedy: { en: 'Have the file created anew before sealing it.', zh: '请重新生成文件后再签章。' },
   },
 } as const satisfies CodeTable

@@ -4,7 +4,8 @@ import { requireDer, sameBytes } from '../asn1/strict.ts'
 import { readSmallInteger } from '../asn1/values.ts'
 import type { Certificate } from '../certificate.ts'
 import { cmsOids, readSignedData, type SignedData } from '../cms/structure.ts'
-import type { Check } from '../report.ts'
+import { problemIn, problemOf } from '../problems.ts'
+import type { Check, Evidence } from '../report.ts'
 import { bad, good } from './finding.ts'
 
 /**
@@ -17,26 +18,27 @@ import { bad, good } from './finding.ts'
 export function judgeEnvelope(message: Uint8Array, certificate: Certificate | undefined): Check {
   try {
     const problem = findProblem(message, certificate)
-    return problem === undefined ? good('signature-envelope') : wrong(problem)
+    return problem === undefined
+      ? good('signature-envelope')
+      : bad('signature-envelope', 'envelope-wrong', problem)
   } catch (trouble) {
     if (!(trouble instanceof VaultError)) throw trouble
-    return wrong(String(trouble.details.problem ?? trouble.sentence.en))
+    return bad('signature-envelope', 'envelope-wrong', problemIn(trouble))
   }
 }
 
-const wrong = (problem: string) => bad('signature-envelope', 'envelope-wrong', { problem })
-
-function findProblem(message: Uint8Array, certificate: Certificate | undefined): string | undefined {
+function findProblem(message: Uint8Array, certificate: Certificate | undefined): Evidence | undefined {
   requireDer(new Reader(message).next())
   const data = readSignedData(message)
   const { version, algorithms } = outerFields(message)
-  if (algorithms.some((algorithm) => algorithm.tag !== tag.sequence)) return 'the digest algorithms'
-  if (version !== rightVersion(data)) return `version ${version}`
+  if (algorithms.some((algorithm) => algorithm.tag !== tag.sequence))
+    return problemOf('the list of digest algorithms')
+  if (version !== rightVersion(data)) return problemOf('version {version}', { version })
   const [signer] = data.signers
   if (certificate && signer?.identifier.kind === 'issuerAndSerialNumber') {
     const { issuer } = signer.identifier
     // Names are compared without regard to case when the certificate is sought.
-    if (!sameBytes(issuer.der, certificate.issuer.der)) return 'the name of the issuer'
+    if (!sameBytes(issuer.der, certificate.issuer.der)) return problemOf('the name of the issuer')
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { Pdf } from '../pdf/reader.ts'
 import type { PdfSignature } from '../pdf/signatures.ts'
+import { type Problem, problemOf } from '../problems.ts'
 import type { Check, Evidence } from '../report.ts'
 import { type ChangeFinder, listed } from './changes.ts'
 import { bad, good } from './finding.ts'
@@ -83,16 +84,29 @@ function changeEvidence(pdf: Pdf, first: number, finder: ChangeFinder): Evidence
   const later = pdf.revisions.slice(first)
   const revisions = later.length
   const changes = finder.since(first)
-  const pages = finder.pagesSince(first)?.slice(0, listed).map(String) ?? ['…']
+  const touched = finder.pagesSince(first)
+  const pages = touched?.slice(0, listed).map(String) ?? ['…']
+  const where = { pages, ...clauseOf(touched) }
   if (!changes)
-    return { revisions, changed: `≤ ${later.reduce((sum, { entries }) => sum + entries.size, 0)}`, pages }
+    return { revisions, changed: `≤ ${later.reduce((sum, { entries }) => sum + entries.size, 0)}`, ...where }
   const { redefined, added } = changes
   return {
     revisions,
     changed: redefined.length + added.length,
     redefined: redefined.slice(0, listed).map(String),
     added: added.slice(0, listed).map(String),
-    pages,
+    ...where,
+  }
+}
+
+/** On which pages, as the end of a sentence; nothing where no page was changed or they were too many to look at. */
+function clauseOf(pages: readonly number[] = []): { readonly where: string; readonly whereZh: string } {
+  if (pages.length === 0) return { where: '', whereZh: '' }
+  const more = pages.length > listed
+  const numbers = pages.slice(0, listed)
+  return {
+    where: ` (${pages.length === 1 ? 'page' : 'pages'} ${numbers.join(', ')}${more ? ', …' : ''})`,
+    whereZh: `（涉及第 ${numbers.join('、')}${more ? '…' : ''} 页）`,
   }
 }
 
@@ -122,13 +136,17 @@ export function judgeCertification(
   const named = permissions?.map.get('DocMDP')
   const byThis = named !== undefined && pdf.dict(named) === signature.dict
   const { permission } = signature
-  const inconsistent = (problem: string) =>
-    bad('certification', 'certification-inconsistent', { problem, permission: permission ?? 'none' })
+  const inconsistent = (problem: Problem) =>
+    bad('certification', 'certification-inconsistent', { ...problemOf(problem), ...permitted(permission) })
   if (permission !== undefined && !byThis) return inconsistent('/Perms does not name the certifying seal')
   if (permission === undefined && byThis) return inconsistent('/Perms names a seal that does not certify')
   if (named !== undefined && !all.some(({ dict }) => dict === pdf.dict(named)))
-    return inconsistent('/Perms names what is no signature of the form')
+    return inconsistent('/Perms names something that is not a signature of the form')
   if (demanded !== undefined && (permission ?? 4) > demanded)
-    return bad('certification', 'certification-missing', { demanded, permission: permission ?? 'none' })
-  return good('certification', { permission: permission ?? 'none' })
+    return bad('certification', 'certification-missing', { demanded, ...permitted(permission) })
+  return good('certification', permitted(permission))
+}
+
+function permitted(permission: number | undefined): Evidence {
+  return { permission: permission ?? 'none', permissionZh: permission ?? '无' }
 }

@@ -226,6 +226,9 @@ describe('three kinds of trouble are told apart', () => {
       pages: ['1'],
       trailing: 0,
     })
+    const sentence = report.checks.find(({ name }) => name === 'nothing-after-seal')?.sentence
+    expect(sentence?.en).toContain('changed or added: 1 (page 1).')
+    expect(sentence?.zh).toContain('更改或新增对象 1 个（涉及第 1 页）。')
   })
 
   it('a seal by an authority that is not trusted', async () => {
@@ -246,6 +249,9 @@ describe('after the seal', () => {
     expect(findings(report)).toContain('nothing-after-seal: changed-after-seal')
     expect(report.attachments.map(({ bytes }) => latin1(bytes))).toEqual(['{"a":1}'])
     expect(evidence(report, 'nothing-after-seal')).toMatchObject({ redefined: ['7'], pages: [] })
+    const sentence = report.checks.find(({ name }) => name === 'nothing-after-seal')?.sentence
+    expect(sentence?.en).toMatch(/changed or added: 1\.$/)
+    expect(sentence?.zh).toMatch(/更改或新增对象 1 个。$/)
   })
 
   it('an update of a file that was not certified is left open, never passed', async () => {

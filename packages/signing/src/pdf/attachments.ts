@@ -2,6 +2,7 @@ import { error } from '../codes.ts'
 import { nameOf, only, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
 import type { Pdf } from './reader.ts'
 import { textOf } from './text.ts'
+import { tooMany } from './too-many.ts'
 import { walk } from './tree.ts'
 
 /** A file embedded in the document (ISO 32000-1, 7.11.4; ISO 19005-3). */
@@ -26,15 +27,14 @@ export function attachmentsOf(pdf: Pdf): PdfAttachment[] {
     const dict = pdf.dict(object)
     if (!dict) throw error('pdf-structure-wrong', { what: 'EmbeddedFiles' })
     specifications.add(dict)
-    if (specifications.size > pdf.limits.attachments)
-      throw error('pdf-too-many', { what: 'attachments', limit: pdf.limits.attachments })
+    if (specifications.size > pdf.limits.attachments) throw tooMany('attachments', pdf.limits.attachments)
   }
   return [...specifications].flatMap((dict) => attachment(pdf, dict) ?? [])
 }
 
 function* embeddedFiles(pdf: Pdf): Generator<PdfObject> {
   const root = pdf.dict(pdf.catalog.map.get('Names'))?.map.get('EmbeddedFiles')
-  const bounds = { what: 'EmbeddedFiles', nodes: pdf.limits.attachments }
+  const bounds = { what: 'EmbeddedFiles' as const, nodes: pdf.limits.attachments }
   for (const { dict } of walk(pdf, root ? [root] : [], bounds)) {
     const pairs = pdf.items(dict.map.get('Names')) ?? []
     for (let i = 1; i < pairs.length; i += 2) yield pairs[i] ?? null

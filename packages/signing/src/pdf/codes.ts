@@ -1,12 +1,12 @@
 import type { CodeTable } from '@licencevault/errors'
 
 const anew = {
-  en: 'Have the file written anew; it is not repaired here, since programs would repair it differently.',
+  en: 'Have the file created anew; it is not repaired here, since different programs would repair it differently.',
   zh: '请重新生成文件；此处不做修复，因为不同程序的修复结果会不同。',
 }
-const again = { en: 'Fetch the file again, or have it written anew.', zh: '请重新获取或重新生成该文件。' }
+const again = { en: 'Fetch the file again, or have it created anew.', zh: '请重新获取或重新生成该文件。' }
 const twoContents = {
-  en: 'Do not trust this file: programs would show different contents.',
+  en: 'Do not trust this file: different programs would show different contents.',
   zh: '请勿信任该文件：不同程序会显示不同内容。',
 }
 
@@ -19,7 +19,7 @@ export const pdfCodes = {
       zh: '该文件不是 PDF：开头没有 %PDF- 标记。',
     },
     remedy: {
-      en: 'Hand over the PDF file itself, from its first byte.',
+      en: 'Pass the PDF file itself, from its first byte on.',
       zh: '请提供完整的 PDF 文件，从第一个字节开始。',
     },
   },
@@ -30,8 +30,8 @@ export const pdfCodes = {
       zh: 'PDF 不完整：文件结尾（startxref、%%EOF）缺失或损坏。',
     },
     remedy: {
-      en: 'Fetch the file again from where it was issued; it was not transferred whole.',
-      zh: '文件未完整传输，请从出具处重新获取。',
+      en: 'Fetch the file again from whoever issued it; it was not transferred completely.',
+      zh: '文件未完整传输，请向出具方重新获取。',
     },
   },
   'pdf-too-large': {
@@ -40,7 +40,7 @@ export const pdfCodes = {
       en: 'The PDF has {size} bytes; at most {limit} are read.',
       zh: 'PDF 大小为 {size} 字节，最多读取 {limit} 字节。',
     },
-    remedy: { en: 'Sign large files detached instead of as a PDF.', zh: '大文件请改用分离式签名。' },
+    remedy: { en: 'Give large files a detached signature instead.', zh: '大文件请改用分离式签名。' },
   },
   'pdf-too-deep': {
     kind: 'exhausted',
@@ -49,22 +49,22 @@ export const pdfCodes = {
       zh: 'PDF 对象嵌套超过 {limit} 层。',
     },
     remedy: {
-      en: 'No honest program writes such a file; ask for one made anew.',
-      zh: '正常程序不会生成这样的文件，请重新生成。',
+      en: 'No ordinary program writes such a file; ask for one created anew.',
+      zh: '正常程序不会生成这样的文件，请索取重新生成的文件。',
     },
   },
   'pdf-too-many': {
     kind: 'exhausted',
     sentence: {
-      en: 'The PDF has more {what} than are read (limit {limit}).',
-      zh: 'PDF 中 {what} 的数量超过上限（{limit}）。',
+      en: 'The PDF has too many {what}; at most {limit} are read.',
+      zh: 'PDF 中{whatZh}的数量超过上限（{limit}）。',
     },
     remedy: { en: 'Ask for a smaller file, or split it.', zh: '请提供较小的文件，或将其拆分。' },
   },
   'pdf-stream-too-large': {
     kind: 'exhausted',
     sentence: {
-      en: 'A stream of the PDF (at byte {at}) grows past {limit} bytes when decoded.',
+      en: 'A stream of the PDF (at byte {at}) exceeds {limit} bytes when decoded.',
       zh: 'PDF 中位于第 {at} 字节的数据流解压后超过 {limit} 字节。',
     },
     remedy: {
@@ -76,19 +76,19 @@ export const pdfCodes = {
     kind: 'invalid',
     sentence: { en: 'The PDF is encrypted.', zh: 'PDF 已加密。' },
     remedy: {
-      en: 'Ask its issuer for the file without encryption; a sealed file that anyone may check is not encrypted.',
-      zh: '请向出具方索取未加密的文件；可供任何人核验的签章文件不应加密。',
+      en: 'Ask its issuer for the file without encryption; a sealed file that anyone should be able to check is not encrypted.',
+      zh: '请向出具方索取未加密的文件；供任何人核验的签章文件不应加密。',
     },
   },
   'pdf-hybrid': {
     kind: 'invalid',
     sentence: {
       en: 'The PDF has two cross-reference tables for different readers (hybrid, /XRefStm).',
-      zh: 'PDF 为不同阅读器准备了两套交叉引用（混合引用，/XRefStm）。',
+      zh: 'PDF 为不同阅读器准备了两套交叉引用表（混合引用，/XRefStm）。',
     },
     remedy: {
-      en: 'Have it written anew with one table: such a file can show two contents.',
-      zh: '请重新生成只含一套交叉引用的文件：此类文件可能显示两种内容。',
+      en: 'Have it created anew with one table: such a file can show different contents in different readers.',
+      zh: '请重新生成只含一套交叉引用表的文件：此类文件在不同阅读器中可能显示不同内容。',
     },
   },
   'pdf-xref-broken': {
@@ -102,11 +102,11 @@ export const pdfCodes = {
   'pdf-xref-loop': {
     kind: 'invalid',
     sentence: {
-      en: 'The revisions of the PDF point at each other in a loop (at byte {at}).',
+      en: 'The revisions of the PDF refer to each other in a loop (at byte {at}).',
       zh: 'PDF 的修订版本互相指向，形成循环（第 {at} 字节）。',
     },
     remedy: {
-      en: 'Do not trust this file; ask for one made anew.',
+      en: 'Do not trust this file; ask for one created anew.',
       zh: '请勿信任该文件，请索取重新生成的文件。',
     },
   },
@@ -163,30 +163,30 @@ export const pdfCodes = {
   'pdf-filter-unsupported': {
     kind: 'invalid',
     sentence: {
-      en: 'A stream of the PDF that must be read (at byte {at}) uses {filter}.',
-      zh: 'PDF 中需要读取的数据流（第 {at} 字节）使用了 {filter}。',
+      en: 'A stream of the PDF that must be read (at byte {at}) uses the unsupported filter {filter}.',
+      zh: 'PDF 中需要读取的数据流（第 {at} 字节）使用了不支持的过滤器 {filter}。',
     },
     remedy: {
-      en: 'Have the file written with FlateDecode for attachments and object streams.',
-      zh: '附件和对象流请使用 FlateDecode 重新生成。',
+      en: 'Have the file created anew with FlateDecode for attachments and object streams.',
+      zh: '请重新生成文件，附件和对象流使用 FlateDecode。',
     },
   },
   'pdf-reference-loop': {
     kind: 'invalid',
     sentence: { en: 'Object {id} of the PDF refers to itself.', zh: 'PDF 对象 {id} 引用了自身。' },
     remedy: {
-      en: 'Do not trust this file; ask for one made anew.',
+      en: 'Do not trust this file; ask for one created anew.',
       zh: '请勿信任该文件，请索取重新生成的文件。',
     },
   },
   'pdf-structure-wrong': {
     kind: 'invalid',
     sentence: {
-      en: 'A required part of the PDF is missing or of the wrong kind: {what}.',
-      zh: 'PDF 的必要部分缺失或类型错误：{what}。',
+      en: 'A required part of the PDF is missing or of the wrong kind: /{what}.',
+      zh: 'PDF 的必要部分缺失或类型错误：/{what}。',
     },
     remedy: {
-      en: 'Have the file written anew by a program that keeps to ISO 32000.',
+      en: 'Have the file created anew by a program that conforms to ISO 32000.',
       zh: '请用符合 ISO 32000 的程序重新生成。',
     },
   },

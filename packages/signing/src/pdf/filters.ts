@@ -2,6 +2,7 @@ import { Unzlib, unzlibSync } from 'fflate'
 import { error } from '../codes.ts'
 import { printable } from './characters.ts'
 import { countOf, nameOf, only, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
+import { tooMany } from './too-many.ts'
 
 /** Encoded bytes handed over between two looks at what has come out: at most 1032 times as many. */
 const SLICE = 16_384
@@ -35,7 +36,7 @@ export function decode(
 ): Decoded {
   const filters = listOf(resolve(stream.dict.map.get('Filter')), resolve)
   const parameters = listOf(resolve(stream.dict.map.get('DecodeParms')), resolve)
-  if (filters.length > bounds.filters) throw error('pdf-too-many', { what: 'filters', limit: bounds.filters })
+  if (filters.length > bounds.filters) throw tooMany('filters', bounds.filters)
   let produced = filters.length > 0 ? 0 : encoded.length
   const decoded = filters.reduce<Uint8Array>((bytes, filter, index) => {
     const name = nameOf(filter)

@@ -13,6 +13,7 @@ import {
 } from './characters.ts'
 import type { PdfLimits } from './limits.ts'
 import type { PdfDict, PdfObject, PdfRef } from './object.ts'
+import { tooMany } from './too-many.ts'
 
 /*
  * One pass over the bytes, never backwards by more than one token, so the time is linear whatever
@@ -273,7 +274,7 @@ export class Parser {
 
   #spend(values: number): void {
     this.#budget.left -= values
-    if (this.#budget.left < 0) throw error('pdf-too-many', { what: 'values', limit: this.#budget.values })
+    if (this.#budget.left < 0) throw tooMany('values', this.#budget.values)
   }
 
   #wrong(at = this.at) {

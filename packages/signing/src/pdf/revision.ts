@@ -2,6 +2,7 @@ import { error } from '../codes.ts'
 import type { PdfLimits } from './limits.ts'
 import type { PdfDict } from './object.ts'
 import { type ParseBudget, Parser } from './parser.ts'
+import { tooMany } from './too-many.ts'
 import { type XrefEntry, type XrefSection, xrefSection } from './xref.ts'
 
 /**
@@ -55,8 +56,7 @@ function chain(bytes: Uint8Array, limits: PdfLimits, budget: ParseBudget): XrefS
   let at: number | undefined = lastStart(bytes, budget)
   while (at !== undefined) {
     if (seen.has(at)) throw error('pdf-xref-loop', { at })
-    if (seen.size >= limits.revisions)
-      throw error('pdf-too-many', { what: 'revisions', limit: limits.revisions })
+    if (seen.size >= limits.revisions) throw tooMany('revisions', limits.revisions)
     if (at >= bytes.length) throw error('pdf-xref-broken', { at })
     seen.add(at)
     const section = xrefSection(bytes, at, room, limits, budget)

@@ -4,6 +4,7 @@ import { countOf, nameOf, only, type PdfDict, type PdfString } from './object.ts
 import type { Pdf } from './reader.ts'
 import type { Revision } from './revision.ts'
 import { dateOf, textOf } from './text.ts'
+import { tooMany } from './too-many.ts'
 
 /** A signature field that holds a signature dictionary (ISO 32000-1, 12.8.1). */
 export interface PdfSignature {
@@ -58,7 +59,7 @@ export function signaturesOf(pdf: Pdf): PdfSignature[] {
     ]
   })
   const { signatures: limit } = pdf.limits
-  if (signatures.length > limit) throw error('pdf-too-many', { what: 'signatures', limit })
+  if (signatures.length > limit) throw tooMany('signatures', limit)
   return signatures
 }
 

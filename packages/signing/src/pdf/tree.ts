@@ -1,6 +1,7 @@
 import { error } from '../codes.ts'
 import { only, type PdfDict, type PdfObject } from './object.ts'
 import type { Pdf } from './reader.ts'
+import { type Counted, tooMany } from './too-many.ts'
 
 /** A node of a page, field or name tree, with the number of its object if it has one. */
 export interface TreeNode {
@@ -12,7 +13,7 @@ export interface TreeNode {
 
 /** What a tree is called in messages, and how many nodes it may have. */
 export interface TreeBounds {
-  readonly what: string
+  readonly what: Counted
   readonly nodes: number
 }
 
@@ -25,7 +26,7 @@ export function* walk(pdf: Pdf, from: readonly PdfObject[], bounds: TreeBounds):
   const open: Array<{ object: PdfObject; parents: readonly TreeNode[] }> = []
   const push = (objects: readonly PdfObject[], parents: readonly TreeNode[]) => {
     for (const object of objects.toReversed()) open.push({ object, parents })
-    if (open.length > bounds.nodes) throw error('pdf-too-many', { what: bounds.what, limit: bounds.nodes })
+    if (open.length > bounds.nodes) throw tooMany(bounds.what, bounds.nodes)
   }
   push(from, [])
   for (let next = open.pop(); next; next = open.pop()) {
@@ -34,7 +35,7 @@ export function* walk(pdf: Pdf, from: readonly PdfObject[], bounds: TreeBounds):
     if (!dict) throw error('pdf-structure-wrong', { what: bounds.what })
     if (seen.has(dict)) throw error('pdf-reference-loop', { id: only(object, 'ref')?.id ?? 0 })
     seen.add(dict)
-    if (seen.size > bounds.nodes) throw error('pdf-too-many', { what: bounds.what, limit: bounds.nodes })
+    if (seen.size > bounds.nodes) throw tooMany(bounds.what, bounds.nodes)
     if (parents.length > pdf.limits.depth) throw error('pdf-too-deep', { limit: pdf.limits.depth })
     const node = { id: only(object, 'ref')?.id, dict, parents }
     yield node

@@ -2,6 +2,7 @@ import { error } from '../codes.ts'
 import { latin1 } from './characters.ts'
 import { only, type PdfDict, type PdfObject, type PdfRef } from './object.ts'
 import type { Pdf } from './reader.ts'
+import { tooMany } from './too-many.ts'
 
 export const ref = (id: number, generation = 0): PdfRef => ({ kind: 'ref', id, generation })
 export const name = (text: string): PdfObject => ({ kind: 'name', name: text })
@@ -86,8 +87,7 @@ export class PdfUpdate {
 
   /** A number for a new object. */
   reserve(): PdfRef {
-    if (this.#next >= this.pdf.limits.objects)
-      throw error('pdf-too-many', { what: 'objects', limit: this.pdf.limits.objects })
+    if (this.#next >= this.pdf.limits.objects) throw tooMany('objects', this.pdf.limits.objects)
     return ref(this.#next++)
   }
 

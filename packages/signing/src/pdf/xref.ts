@@ -4,6 +4,7 @@ import type { PdfLimits } from './limits.ts'
 import { countOf, nameOf, only, type PdfDict, type PdfObject } from './object.ts'
 import { type ParseBudget, Parser } from './parser.ts'
 import { objectBody } from './stream.ts'
+import { tooMany } from './too-many.ts'
 
 /** Where one object stands: at a byte of the file, inside an object stream, or nowhere any more. */
 export type XrefEntry =
@@ -45,7 +46,7 @@ export function xrefSection(
   const previous = trailer.map.get('Prev')
   if (size === undefined || (previous !== undefined && countOf(previous) === undefined))
     throw error('pdf-xref-broken', { at })
-  if (size > limits.objects) throw error('pdf-too-many', { what: 'objects', limit: limits.objects })
+  if (size > limits.objects) throw tooMany('objects', limits.objects)
   return { kind, at, trailer, entries, size, previous: countOf(previous), ...endMark(parser) }
 }
 
@@ -63,7 +64,7 @@ function table(parser: Parser, at: number, room: number, limits: PdfLimits): Bod
     parser.skip()
     const count = parser.integer()
     if (first === undefined || count === undefined || !lineEnd(parser)) throw error('pdf-xref-broken', { at })
-    if (entries.size + count > room) throw error('pdf-too-many', { what: 'objects', limit: limits.objects })
+    if (entries.size + count > room) throw tooMany('objects', limits.objects)
     for (let id = first; id < first + count; id++) add(entries, id, tableEntry(parser, at))
   }
   const trailer = only(parser.object(), 'dict')
@@ -107,7 +108,7 @@ function stream(parser: Parser, at: number, room: number, limits: PdfLimits): Bo
   if (kind > 1 || second < 1 || second > 8 || third > 8) throw error('pdf-xref-broken', { at })
   const ranges = map.has('Index') ? indexPairs(map.get('Index'), at) : [[0, countOf(map.get('Size')) ?? 0]]
   const rows = ranges.reduce((sum, [, count]) => sum + (count ?? 0), 0)
-  if (rows > room) throw error('pdf-too-many', { what: 'objects', limit: limits.objects })
+  if (rows > room) throw tooMany('objects', limits.objects)
   const width = kind + second + third
   const bounds = { bytes: rows * (width + 1), filters: limits.filters }
   const { bytes: data } = decode(parser.bytes.subarray(packed.start, packed.end), packed, bounds, direct)
