@@ -198,7 +198,7 @@ describe('trust', () => {
     await expect(opened([])).rejects.toMatchObject({ code: 'roots-missing' })
     await expect(opened([new Uint8Array()])).rejects.toMatchObject({ code: 'root-unreadable' })
     await expect(opened([city.root.certificate], new Uint8Array())).rejects.toMatchObject({
-      code: 'authority-list-seal-wrong',
+      code: 'authority-list-unreadable',
     })
     await expect(verifyPdf(licence, { roots: [], at: now })).rejects.toMatchObject({ code: 'roots-missing' })
     await expect(verifyCms(authorityList, { roots: [], at: now })).rejects.toMatchObject({
@@ -211,7 +211,7 @@ describe('trust', () => {
     writeFileSync(join(folder, 'empty.p7m'), '')
     const { code, reports, stderr } = await authenticate(['licence.pdf'], 'empty.p7m')
     expect({ code, reports }).toEqual({ code: 2, reports: [] })
-    expect(stderr).toContain('authority-list-seal-wrong')
+    expect(stderr).toContain('authority-list-unreadable')
   })
 
   it('in a list without authorities knows none, and calls nothing genuine', async () => {
@@ -230,6 +230,6 @@ describe('trust', () => {
 
   it('in another CA alone does not open the list', async () => {
     const other = await createCa({ name: { C: 'CN', O: '云汀市数字证书认证中心', CN: '云汀市开发用根证书' } })
-    await expect(opened([other.certificate])).rejects.toMatchObject({ code: 'authority-list-seal-wrong' })
+    await expect(opened([other.certificate])).rejects.toMatchObject({ code: 'authority-list-unreadable' })
   })
 })

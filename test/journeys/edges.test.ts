@@ -85,7 +85,7 @@ it.each([
 })
 
 describe('lengths', () => {
-  const parts = { typeCode: '11100000000013338W011', issuerCode: '11430000006122244L', version: 1 }
+  const parts = { typeCode: '11339900MB9X0004X0011', issuerCode: '11339900MB9X0004X0', version: 1 }
 
   it('of a serial: 64 characters are taken, 65 refused', () => {
     const longest = composeIdentifier({ ...parts, serial: '9'.repeat(64) })
