@@ -230,6 +230,6 @@ describe('trust', () => {
 
   it('in another CA alone does not open the list', async () => {
     const other = await createCa({ name: { C: 'CN', O: '云汀市数字证书认证中心', CN: '云汀市开发用根证书' } })
-    await expect(opened([other.certificate])).rejects.toMatchObject({ code: 'authority-list-unreadable' })
+    await expect(opened([other.certificate])).rejects.toMatchObject({ code: 'authority-list-seal-wrong' })
   })
 })
