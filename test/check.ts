@@ -6,8 +6,14 @@ const root = resolve(import.meta.dirname, '..')
 const steps: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
   ['format and lint', 'biome', 'ci', '--error-on-warnings', '.'],
   ['types', 'tsc', '-p', 'test/tsconfig.json'],
-  ['unused code and dependencies', 'knip', '--config', 'test/knip.json'],
-  ['import directions and README blocks', 'vitest', 'run', '--config', 'test/vitest.config.ts', 'test/house'],
+  [
+    'import directions, unused code and dependencies, tarballs, README blocks',
+    'vitest',
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    'test/house',
+  ],
 ]
 
 for (const [title, command, ...args] of steps) {

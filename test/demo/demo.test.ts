@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -13,8 +13,11 @@ let said: string
 
 beforeAll(() => {
   out = mkdtempSync(join(tmpdir(), 'licencevault-demo-'))
-  const run = () =>
-    execFileSync(process.execPath, ['test/demo/main.ts', out], { cwd: root, encoding: 'utf8', stdio: 'pipe' })
+  const run = () => {
+    const ended = spawnSync(process.execPath, ['test/demo/main.ts', out], { cwd: root, encoding: 'utf8' })
+    expect(ended.status, ended.stderr).toBe(0)
+    return ended.stdout + ended.stderr
+  }
   run()
   said = run()
 })
@@ -61,6 +64,12 @@ describe('the demo, run a second time', () => {
   it.each(Object.entries(hard))('says of %s: %s', (name, verdict) => {
     const row = said.split('\n').find((line) => line.includes(`${name}.pdf`))
     expect(row?.split('│')[3]?.trim()).toBe(verdict)
+  })
+
+  it('counts what it did, as the front page says', () => {
+    expect(said).toMatch(/120 licences of 84 types \(of 84\) by [1-9]\d* authorities: all genuine/)
+    expect(said).toMatch(/sealing 签发 =+ 120\/120/)
+    expect(said).toMatch(/verifying 核验 =+ 120\/120/)
   })
 
   it('says where the files are and what to try next', () => {

@@ -11,14 +11,12 @@ import { sealAuthorityList } from '@licencevault/verify'
 /** All it takes to issue licences without a service: the city's seals, its faces and its paper key. */
 export interface Office {
   readonly city: SealedCity
-  /** An older seal of {@link endedSealOf}, rightly listed, whose certificate has ended. */
+  /** An older seal of one of the authorities, rightly listed, whose certificate has ended. */
   readonly endedSeal: Identity
   /** The signed list of authorities: what anyone needs to check what is issued here. */
   readonly authorityList: Uint8Array
   /** Renders and seals, by the seal of the authority that the statement names unless told. */
   issue(statement: Statement, seal?: Identity): Promise<Uint8Array>
-  /** Renders only: the same page, its signature prepared and not made. */
-  render(statement: Statement): Promise<Uint8Array>
 }
 
 const day = 86_400_000
@@ -43,7 +41,6 @@ export async function openOffice(now: Date): Promise<Office> {
     city,
     endedSeal,
     authorityList: await publish({ city, endedSeal, paperKey, since, now }),
-    render,
     async issue(statement, seal = city.sealOf(statement.authority.code).identity) {
       return sealPrepared(await render(statement), seal, { time: now })
     },

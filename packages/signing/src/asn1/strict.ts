@@ -1,31 +1,19 @@
-import { error } from '../codes.ts'
-import { limits } from '../limits.ts'
 import { type Element, malformed, Reader, tag } from './reader.ts'
+import { walk } from './walk.ts'
 
 /**
  * Throws unless everything in the element is DER: what is signed must have one encoding only, or two
  * readers could see two contents. SET and SET OF order is the caller's to check, since it depends on
- * the type. Walks with a stack of readers, so that depth and count are bounded.
+ * the type.
  */
 export function requireDer(element: Element): void {
-  const stack: Reader[] = [new Reader(element.bytes, 'DER', element.start, element.end)]
-  let elements = 0
-  for (let reader = stack.at(-1); reader; reader = stack.at(-1)) {
-    if (reader.done) {
-      stack.pop()
-      continue
+  walk(new Reader(element.bytes, 'DER', element.start, element.end), (next) => {
+    if ((next.tag & 0x20) === 0) return undefined
+    if ((next.tag & 0xc0) === 0 && next.tag !== tag.sequence && next.tag !== tag.set) {
+      throw malformed('a primitive type in parts, which DER forbids', next.start)
     }
-    if (++elements > limits.elements)
-      throw error('limit-exceeded', { name: 'elements', limit: limits.elements })
-    const next = reader.next()
-    if ((next.tag & 0x20) !== 0) {
-      if ((next.tag & 0xc0) === 0 && next.tag !== tag.sequence && next.tag !== tag.set) {
-        throw malformed('a primitive type in parts, which DER forbids', next.start)
-      }
-      stack.push(next.inside())
-      if (stack.length > limits.depth) throw error('limit-exceeded', { name: 'depth', limit: limits.depth })
-    }
-  }
+    return next.inside()
+  })
 }
 
 /** Whether the elements stand in the order DER demands of a SET OF: ascending by their bytes (X.690 §11.6). */

@@ -1,5 +1,6 @@
 import { type Element, malformed, Reader, tag } from '../asn1/reader.ts'
 import { readIntegerBytes, readOid, readSmallInteger } from '../asn1/values.ts'
+import { walk } from '../asn1/walk.ts'
 import { error } from '../codes.ts'
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../crypto/scheme.ts'
 import { limits } from '../limits.ts'
@@ -117,25 +118,18 @@ function readEncapsulated(element: Element): Pick<SignedData, 'contentType' | 'c
   return { contentType, content }
 }
 
-/** The bytes of an OCTET STRING in its parts, which BER may nest; walks with a stack. */
+/** The bytes of an OCTET STRING in its parts, which BER may nest. */
 function octets(element: Element): readonly Uint8Array[] {
   if (element.tag === tag.octetString) return [element.contents]
   if (element.tag !== tag.octetStringParts) throw malformed('content that is no octet string', element.start)
   const parts: Uint8Array[] = []
-  const stack = [element.inside()]
-  let elements = 0
-  for (let reader = stack.at(-1); reader; reader = stack.at(-1)) {
-    if (reader.done) {
-      stack.pop()
-      continue
-    }
-    if (++elements > limits.elements)
-      throw error('limit-exceeded', { name: 'elements', limit: limits.elements })
-    const part = reader.next()
-    if (part.tag === tag.octetString) parts.push(part.contents)
-    else if (part.tag === tag.octetStringParts) stack.push(part.inside())
-    else throw malformed('a part of the content that is no octet string', part.start)
-  }
+  walk(element.inside(), (part) => {
+    if (part.tag === tag.octetStringParts) return part.inside()
+    if (part.tag !== tag.octetString)
+      throw malformed('a part of the content that is no octet string', part.start)
+    parts.push(part.contents)
+    return undefined
+  })
   return parts
 }
 
