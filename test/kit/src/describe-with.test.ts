@@ -1,24 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { run } from './programs.ts'
 
-/** A run of its own, in which no program is on the path. */
-const here = import.meta.dirname
-const folder = mkdtempSync(join(here, '.missing-'))
+/** A run of its own, in which no program is on the path, in a folder where nothing else looks for code. */
+const root = join(import.meta.dirname, '../../..')
+const out = join(root, 'out')
+mkdirSync(out, { recursive: true })
+const folder = mkdtempSync(join(out, '.missing-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const suite = join(folder, 'missing.test.ts')
 writeFileSync(
   suite,
   `import { expect, it } from 'vitest'
-import { describeWith } from '../programs.ts'
+import { describeWith } from '../../test/kit/src/programs.ts'
 describeWith(['qpdf', 'openssl'], 'a suite', () => { it('runs', () => expect(1).toBe(2)) })
 it('another', () => {})
 `,
 )
 
-const vitest = join(here, '../../../node_modules/vitest/vitest.mjs')
+const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 const runSuite = (CI: string) =>
   run(process.execPath, [vitest, 'run', '--root', folder, '--reporter=verbose'], {
     env: { PATH: '/nowhere', CI, VITEST: '', NODE_OPTIONS: '', NO_COLOR: '1' },
