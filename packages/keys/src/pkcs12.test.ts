@@ -4,6 +4,7 @@ import * as asn1js from 'asn1js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCa } from '../../../test/kit/src/ca.ts'
+import { workSince } from '../../../test/kit/src/work.ts'
 import { pemOf } from './pem.ts'
 import { createPkcs12, openPkcs12 } from './pkcs12.ts'
 import { sealWithMac } from './pkcs12-mac.ts'
@@ -252,7 +253,7 @@ describe('refuses', () => {
   })
 
   it('more than 2,000,000 derivation steps, in one place or in all, before taking them', async () => {
-    const before = performance.now()
+    const before = process.cpuUsage()
     for (const count of [0, -1, 2_000_001, 2 ** 31]) {
       await expect(openPkcs12(container([], { macIterations: count }), '')).rejects.toThrow(
         /^key-iterations-exceeded/,
@@ -262,19 +263,19 @@ describe('refuses', () => {
       )
       await expect(openPkcs12(container([legacyBag(count)]), '')).rejects.toThrow(/^key-iterations-exceeded/)
     }
-    expect(performance.now() - before).toBeLessThan(1000)
+    expect(workSince(before)).toBeLessThan(1000)
     await expect(openPkcs12(container([legacyBag(1_000_001)]), '')).rejects.toThrow(
       /^key-iterations-exceeded/,
     )
   })
 
   it('800 kB of RC2 without going through all of it for every block', async () => {
-    const before = performance.now()
+    const before = process.cpuUsage()
     const bytes = container([
       legacyBag(1, { scheme: '1.2.840.113549.1.12.1.6', data: new Uint8Array(800_000) }),
     ])
     await expect(openPkcs12(bytes, '')).rejects.toThrow(/^key-too-large/)
-    expect(performance.now() - before).toBeLessThan(4_000)
+    expect(workSince(before)).toBeLessThan(10_000)
   })
 
   it('iteration counts out of bounds when writing, and a certificate for another key', async () => {

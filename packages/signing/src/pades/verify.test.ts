@@ -9,6 +9,7 @@ import {
   samplePage,
   updatePdf,
 } from '@licencevault/kit/pdf'
+import { workSince } from '@licencevault/kit/work'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { type Certificate, readCertificate } from '../certificate.ts'
@@ -153,9 +154,9 @@ describe('bad input', () => {
   ]
   test.each(cases)('%s', async (_name, pdf, expected) => {
     const bytes = await pdf()
-    const from = performance.now()
+    const from = process.cpuUsage()
     const report = await verify(bytes)
-    expect(performance.now() - from).toBeLessThan(5_000)
+    expect(workSince(from)).toBeLessThan(5_000)
     expect(findings(report)).toEqual(expected)
     const finding = report.checks.find(({ outcome }) => outcome !== 'passed')
     expect(finding?.sentence.zh).not.toMatch(/\{\w+\}/)
@@ -526,8 +527,8 @@ describe('rules', () => {
 })
 
 describe('time', () => {
-  it('64 seals before a saving of 100,000 objects: refused, and not each seal lists them all', async () => {
-    const seals = Array.from({ length: 64 }, (_, i) => i)
+  const sealsBeforeSaving = (count: number) => {
+    const seals = Array.from({ length: count }, (_, i) => i)
     const fields = seals.map((i) => `${100 + 2 * i} 0 R`).join(' ')
     const range = '[0 000000001 000000002 000000003]'
     const objects = Object.fromEntries(
@@ -548,10 +549,18 @@ describe('time', () => {
       }),
     )
     const later = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [1_000 + i, '0']))
-    const saved = updatePdf(pdf, later)
-    const from = performance.now()
-    const report = await verify(saved, { signatures: 'several' })
-    expect(performance.now() - from).toBeLessThan(2_500)
+    return updatePdf(pdf, later)
+  }
+  const timed = async (pdf: Uint8Array) => {
+    const from = process.cpuUsage()
+    const report = await verify(pdf, { signatures: 'several' })
+    return { report, milliseconds: workSince(from) }
+  }
+
+  it('64 seals before a saving of 100,000 objects: refused, and not each seal lists them all', async () => {
+    const one = await timed(sealsBeforeSaving(1))
+    const { report, milliseconds } = await timed(sealsBeforeSaving(64))
+    expect(milliseconds).toBeLessThan(3 * one.milliseconds)
     expect(report.indication).toBe('TOTAL-FAILED')
     const after = report.checks.filter(({ name }) => name === 'nothing-after-seal')
     expect(after).toHaveLength(64)
