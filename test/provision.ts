@@ -32,6 +32,8 @@ export function provision(): void {
   process.stdout.write(`Installing ${packages.join(', ')} …\n`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
-  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages]
+  // A new machine may still be installing its own updates: wait for them to end.
+  const patience = ['-o', 'DPkg::Lock::Timeout=300']
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...patience, ...packages]
   execFileSync('apt-get', install, { stdio: ['ignore', 'ignore', 'inherit'], env })
 }
