@@ -1,9 +1,8 @@
 import { decode, encode } from 'cborg'
 import { base64url, fromBase64url } from './base64url.ts'
 import { isCivilDate } from './civil-date.ts'
-import { error } from './codes.ts'
+import { type Code, error } from './codes.ts'
 import { dayOf, textOfDay } from './day-number.ts'
-import type { QrCode } from './qr-codes.ts'
 
 /**
  * What the code printed on a licence says, signed by the vault's paper key: `FORMAT.md` beside this
@@ -172,7 +171,12 @@ function readPayload(bytes: Uint8Array): QrClaims {
   }
 }
 
-function faultOf({ identifier, statementDigest, validity }: QrClaims, keyId: Uint8Array): QrCode | undefined {
+type QrFault = Extract<Code, `qr-${string}`>
+
+function faultOf(
+  { identifier, statementDigest, validity }: QrClaims,
+  keyId: Uint8Array,
+): QrFault | undefined {
   if (!isBytes(keyId, KEY_ID_LENGTH)) return 'qr-key-id-wrong'
   if (!isIdentifier(identifier)) return 'qr-identifier-wrong'
   if (!isBytes(statementDigest, DIGEST_LENGTH)) return 'qr-digest-wrong'
