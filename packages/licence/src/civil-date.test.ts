@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, displayDate, isCivilDate } from './index.ts'
+import { addDays, addMonths, dayOf, displayDate, isCivilDate, textOfDay } from './civil-date.ts'
 
 /** Days by the calendar of the runtime, in UTC: an independent count. */
 const DAY = 86_400_000
@@ -30,6 +30,7 @@ describe('civil date', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -50_000, max: 50_000 }), (count, days) => {
         expect(addDays(textOf(count), days)).toBe(textOf(count + days))
+        expect([dayOf(textOf(count)), textOfDay(count)]).toEqual([count, textOf(count)])
       }),
     )
   })
@@ -65,6 +66,13 @@ describe('civil date', () => {
     expect(() => addDays('9999-12-31', 1)).toThrow(/^date-out-of-range/)
     expect(() => addDays('0001-01-01', -1)).toThrow(/^date-out-of-range/)
     expect(() => addMonths('9999-12-31', 1)).toThrow(/^date-out-of-range/)
+    expect([-719_162, 2_932_896].map(textOfDay)).toEqual(['0001-01-01', '9999-12-31'])
+    expect([-719_163, 2_932_897, 0.5, '1'].map(textOfDay)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('shows a date as GB/T 36903 does', () => {

@@ -18,7 +18,7 @@ export function isCivilDate(text: unknown): text is string {
  * @throws VaultError `date-wrong`, `date-out-of-range`
  */
 export function addDays(date: string, days: number): string {
-  return fromDayNumber(dayNumber(date) + days)
+  return inRange(textOfDay(dayOf(date) + days))
 }
 
 /**
@@ -31,10 +31,10 @@ export function addMonths(date: string, months: number): string {
   const { year, month, day } = parts(date)
   const count = year * 12 + (month - 1) + months
   const target = { year: Math.floor(count / 12), month: (count % 12) + 1 }
-  if (day <= daysIn(target.year, target.month)) return write({ ...target, day })
-  return target.month === 12
-    ? write({ year: target.year + 1, month: 1, day: 1 })
-    : write({ year: target.year, month: target.month + 1, day: 1 })
+  if (day <= daysIn(target.year, target.month)) return inRange(write({ ...target, day }))
+  const next =
+    target.month === 12 ? { year: target.year + 1, month: 1 } : { ...target, month: target.month + 1 }
+  return inRange(write({ ...next, day: 1 }))
 }
 
 /** `2026年11月23日`, the display form of GB/T 36903. Throws VaultError `date-wrong`. */
@@ -63,9 +63,14 @@ function split(text: string): Ymd | undefined {
   return real ? { year, month, day } : undefined
 }
 
-function write({ year, month, day }: Ymd): string {
-  if (!(year >= 1 && year <= 9999)) throw error('date-out-of-range')
+function write({ year, month, day }: Ymd): string | undefined {
+  if (!(year >= 1 && year <= 9999)) return undefined
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+function inRange(text: string | undefined): string {
+  if (text === undefined) throw error('date-out-of-range')
+  return text
 }
 
 function isLeap(year: number): boolean {
@@ -77,18 +82,27 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
+/** Days from 0000-03-01 to 1970-01-01. */
+const EPOCH = 719_468
+
 // Counting from 1 March lets the leap day fall at the end of a year, so that months follow one formula;
 // 146,097 is the number of days in 400 years.
-function dayNumber(date: string): number {
+
+/** Days since 1970-01-01, negative before. Throws VaultError `date-wrong`. */
+export function dayOf(date: string): number {
   const { year, month, day } = parts(date)
   const shifted = month > 2 ? year : year - 1
   const era = Math.floor(shifted / 400)
   const yearOfEra = shifted - era * 400
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - EPOCH
 }
 
-function fromDayNumber(count: number): string {
+/** The date of a number of days since 1970-01-01; `undefined` for anything else, and outside the years 0001 to 9999. */
+export function textOfDay(days: unknown): string | undefined {
+  if (typeof days !== 'number' || !Number.isInteger(days)) return undefined
+  const count = days + EPOCH
   const era = Math.floor(count / 146_097)
   const dayOfEra = count - era * 146_097
   const leapDays =

@@ -1,8 +1,7 @@
 import { decode, encode } from 'cborg'
 import { base64url, fromBase64url } from './base64url.ts'
-import { isCivilDate } from './civil-date.ts'
+import { dayOf, isCivilDate, textOfDay } from './civil-date.ts'
 import { type Code, error } from './codes.ts'
-import { dayOf, textOfDay } from './day-number.ts'
 
 /**
  * What the code printed on a licence says, signed by the vault's paper key: `FORMAT.md` beside this
