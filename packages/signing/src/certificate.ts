@@ -1,6 +1,7 @@
 import { type Element, Reader, tag } from './asn1/reader.ts'
 import { sameBytes } from './asn1/strict.ts'
 import { readIntegerBytes, readSmallInteger, readTime, readWholeBits } from './asn1/values.ts'
+import { hex } from './bytes.ts'
 import { error } from './codes.ts'
 import { type PublicKey, readPublicKey } from './crypto/public-key.ts'
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './crypto/scheme.ts'
@@ -85,7 +86,7 @@ function readTbs(tbs: Element, outerAlgorithm: Element): Omit<Certificate, 'der'
   return {
     version,
     serial,
-    serialHex: toHex(serial),
+    serialHex: serialText(serial),
     issuer,
     subject,
     notBefore,
@@ -119,11 +120,8 @@ function readSerial(element: Element): Uint8Array {
 }
 
 /** Lower-case hex of a serial number, without the octet that only carries the sign. */
-function toHex(serial: Uint8Array): string {
-  const digits = serial.length > 1 && serial[0] === 0 ? serial.subarray(1) : serial
-  let text = ''
-  for (const byte of digits) text += (byte < 16 ? '0' : '') + byte.toString(16)
-  return text
+function serialText(serial: Uint8Array): string {
+  return hex(serial.length > 1 && serial[0] === 0 ? serial.subarray(1) : serial)
 }
 
 /** Whether both are the same certificate, byte for byte. */

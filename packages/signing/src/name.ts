@@ -1,6 +1,7 @@
 import { type Element, Reader, tag } from './asn1/reader.ts'
 import { sameBytes } from './asn1/strict.ts'
 import { readOid } from './asn1/values.ts'
+import { hex } from './bytes.ts'
 import { error } from './codes.ts'
 import { limits } from './limits.ts'
 
@@ -123,7 +124,7 @@ function readText(element: Element): Omit<NameAttribute, 'oid'> {
   } catch {
     // Text that its own type does not allow is shown, and compared, by its bytes.
   }
-  return { value: [...element.raw].map((byte) => byte.toString(16).padStart(2, '0')).join(''), opaque: true }
+  return { value: hex(element.raw), opaque: true }
 }
 
 function latin(bytes: Uint8Array): string {

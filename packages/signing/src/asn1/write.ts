@@ -1,3 +1,4 @@
+import { concat } from '../bytes.ts'
 import { error } from '../codes.ts'
 import { limits } from '../limits.ts'
 import { tag } from './reader.ts'
@@ -31,14 +32,8 @@ export function encode(identifier: number, ...parts: readonly (Piece | Uint8Arra
 }
 
 /** The bytes of a piece, in one new array. */
-export function flatten(piece: Piece): Uint8Array {
-  const bytes = new Uint8Array(piece.size)
-  let at = 0
-  for (const chunk of piece.chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+export function flatten({ chunks }: Piece): Uint8Array {
+  return concat(chunks)
 }
 
 /** Wraps the members of a SET OF in the order DER demands. */

@@ -2,6 +2,7 @@ import { algorithms, type HashName, type Identity } from '@licencevault/keys'
 import { tag } from '../asn1/reader.ts'
 import { sameBytes } from '../asn1/strict.ts'
 import { encode, encodeInteger, encodeOid, encodeSetOf } from '../asn1/write.ts'
+import { concat } from '../bytes.ts'
 import { type Certificate, readCertificate } from '../certificate.ts'
 import { error } from '../codes.ts'
 import { hashOids } from '../crypto/scheme.ts'
@@ -64,7 +65,7 @@ async function prepare({ signer, certificate: der, chain }: Identity): Promise<P
     certificate,
     digestAlgorithms: encode(tag.set, digestAlgorithm),
     certificates: encodeSetOf(tag.context(0), withoutRepeats(all)),
-    signerHead: join(encodeInteger(1), issuerAndSerial, digestAlgorithm),
+    signerHead: concat([encodeInteger(1), issuerAndSerial, digestAlgorithm]),
     signatureAlgorithm: encode(tag.sequence, encodeOid(row.signatureOid), ...parameters(row)),
     signingCertificate: await signingCertificateAttribute(certificate),
   }
@@ -89,14 +90,4 @@ function parameters(row: Row): readonly Uint8Array[] {
 
 function withoutRepeats(all: readonly Uint8Array[]): readonly Uint8Array[] {
   return all.filter((one, i) => all.findIndex((other) => sameBytes(one, other)) === i)
-}
-
-function join(...parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
 }

@@ -1,3 +1,4 @@
+import { concat } from '../bytes.ts'
 import type { Certificate } from '../certificate.ts'
 import { knownCertificate } from '../known-certificates.ts'
 import type { SignedData } from './structure.ts'
@@ -16,12 +17,5 @@ export function readableCertificates({ certificates }: SignedData): readonly Cer
 /** The attached content whole; the same bytes where it stands in one part, as in DER. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts
-  if (parts.length === 1 && only) return only
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return parts.length === 1 && only ? only : concat(parts)
 }

@@ -3,6 +3,7 @@ import { verifySignature } from '#crypto'
 import { tag } from '../asn1/reader.ts'
 import { sameBytes } from '../asn1/strict.ts'
 import { readOid, readTime } from '../asn1/values.ts'
+import { hex } from '../bytes.ts'
 import { type Certificate, sameCertificate } from '../certificate.ts'
 import { conclude } from '../conclude.ts'
 import { namedHash, type SignatureScheme } from '../crypto/scheme.ts'
@@ -219,9 +220,3 @@ const otherPurposes: readonly string[] = [
   '1.3.6.1.5.5.7.3.8',
   '1.3.6.1.5.5.7.3.9',
 ]
-
-function hex(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += (byte < 16 ? '0' : '') + byte.toString(16)
-  return text
-}

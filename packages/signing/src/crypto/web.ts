@@ -1,4 +1,5 @@
 import type { AlgorithmName, HashName } from '@licencevault/keys'
+import { concat } from '../bytes.ts'
 import { error } from '../codes.ts'
 import { rawEcdsa } from './ecdsa-value.ts'
 import { type PublicKey, readPublicKey } from './public-key.ts'
@@ -66,12 +67,5 @@ function source(content: Uint8Array | readonly Uint8Array[]): Uint8Array<ArrayBu
   if (content instanceof Uint8Array && content.buffer instanceof ArrayBuffer) {
     return new Uint8Array(content.buffer, content.byteOffset, content.length)
   }
-  const parts = content instanceof Uint8Array ? [content] : content
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
+  return concat(content instanceof Uint8Array ? [content] : content)
 }

@@ -1,5 +1,6 @@
 import type { Identity } from '@licencevault/keys'
 import { sameBytes } from '../asn1/strict.ts'
+import { hex } from '../bytes.ts'
 import { readCertificate } from '../certificate.ts'
 import { signCms } from '../cms/sign.ts'
 import { error } from '../codes.ts'
@@ -7,7 +8,7 @@ import { only } from '../pdf/object.ts'
 import { type Pdf, readPdf } from '../pdf/reader.ts'
 import { type PdfSignature, signaturesOf } from '../pdf/signatures.ts'
 import { dateText } from '../pdf/text.ts'
-import { byteString, hex } from '../pdf/write.ts'
+import { byteString } from '../pdf/write.ts'
 import { isPrepared, type Places, placesOf } from './prepared.ts'
 
 export interface SealPreparedOptions {

@@ -1,4 +1,5 @@
 import { Unzlib, unzlibSync } from 'fflate'
+import { concat } from '../bytes.ts'
 import { error } from '../codes.ts'
 import { printable } from './characters.ts'
 import { countOf, nameOf, only, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
@@ -94,13 +95,7 @@ function inflateInSlices(data: Uint8Array, limit: number): Uint8Array {
     if (barren > BARREN) throw new RangeError('nothing comes out')
     unzip.push(data.subarray(from, from + SLICE), from + SLICE >= data.length)
   }
-  const whole = new Uint8Array(total)
-  let to = 0
-  for (const part of parts) {
-    whole.set(part, to)
-    to += part.length
-  }
-  return whole
+  return concat(parts)
 }
 
 /** Undoes a PNG predictor (7.4.4.4). */

@@ -1,3 +1,4 @@
+import { concat, hex } from '../bytes.ts'
 import { error } from '../codes.ts'
 import { latin1 } from './characters.ts'
 import { only, type PdfDict, type PdfObject, type PdfRef } from './object.ts'
@@ -49,14 +50,6 @@ export function syntax(object: PdfObject): string {
 }
 
 const escapeName = (char: string) => `#${char.charCodeAt(0).toString(16).padStart(2, '0')}`
-
-const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-export function hex(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += hexPairs[byte]
-  return text
-}
 
 function literal(bytes: Uint8Array): string {
   return `(${latin1(bytes)
@@ -137,7 +130,7 @@ export class PdfUpdate {
     }
     rows.sort((a, b) => a.id - b.id)
     add(pdf.latest.xref === 'table' ? this.#table(rows, length, fileId) : this.#stream(rows, length, fileId))
-    return concat(parts, length)
+    return concat(parts)
   }
 
   #table(rows: readonly Row[], at: number, fileId: Uint8Array): Uint8Array {
@@ -169,8 +162,7 @@ export class PdfUpdate {
     })
     const head = `${self.id} 0 obj\n${syntax(dictionary)}\nstream\n`
     const tail = `\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`
-    const parts = [byteString(head), data, byteString(tail)]
-    return concat(parts, head.length + data.length + tail.length)
+    return concat([byteString(head), data, byteString(tail)])
   }
 
   #trailer(size: number, fileId: Uint8Array): PdfDict {
@@ -201,14 +193,4 @@ function runs(rows: readonly Row[]): Row[][] {
     else all.push([row])
   }
   return all
-}
-
-function concat(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
