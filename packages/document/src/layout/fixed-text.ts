@@ -1,16 +1,8 @@
 import type { Fonts } from '../font/fonts.ts'
 import type { TextBlock, TextStyle } from '../template.ts'
-import { breakLines, type Line, type Measure } from './lines.ts'
-import { type Area, points } from './page.ts'
-import { blockHeight } from './set-lines.ts'
-
-/** A text that found its place. */
-export interface FittedText {
-  readonly lines: readonly Line[]
-  readonly style: TextStyle
-  /** Where the lines are set: the box, from the first line's top. */
-  readonly area: Area
-}
+import { breakLines, type Line, type Measure, measureOf } from './lines.ts'
+import { areaOf } from './page.ts'
+import { blockHeight, type SetText } from './set-lines.ts'
 
 /** By how much a text shrinks at a time. */
 const step = 0.04
@@ -19,7 +11,7 @@ const step = 0.04
 export const seeBelow = '（见附页）'
 
 /** Sets a text in its box, smaller if need be; nothing if it does not fit at the smallest size either. */
-export function fitText(block: TextBlock, text: string, fonts: Fonts): FittedText | undefined {
+export function fitText(block: TextBlock, text: string, fonts: Fonts): SetText | undefined {
   const smallest = block.minSize ?? 0.6 * block.style.size
   for (let part = 1; ; part -= step) {
     const size = Math.max(smallest, block.style.size * part)
@@ -33,7 +25,7 @@ export function fitText(block: TextBlock, text: string, fonts: Fonts): FittedTex
 }
 
 /** The text at its smallest size with an ellipsis, for what is written in full elsewhere. */
-export function shortenText(block: TextBlock, text: string, fonts: Fonts): FittedText | undefined {
+export function shortenText(block: TextBlock, text: string, fonts: Fonts): SetText | undefined {
   const characters = [...text]
   let low = 0
   let high = characters.length
@@ -45,14 +37,9 @@ export function shortenText(block: TextBlock, text: string, fonts: Fonts): Fitte
   return fitText(block, `${characters.slice(0, low).join('')}…`, fonts)
 }
 
-function tryText(block: TextBlock, text: string, fonts: Fonts, style: TextStyle): FittedText | undefined {
-  const box = areaOf(block)
-  const measure = {
-    chain: fonts.faces[style.face],
-    size: style.size,
-    spacing: style.spacing ?? 0,
-    field: block.name ?? block.text,
-  }
+function tryText(block: TextBlock, text: string, fonts: Fonts, style: TextStyle): SetText | undefined {
+  const box = areaOf(block.box)
+  const measure = measureOf(style, block.name ?? block.text, fonts)
   const lines = balanced(text, measure, box.width, style)
   const height = blockHeight(lines.length, style)
   if (lines.length > (block.lines ?? lines.length)) return undefined
@@ -74,8 +61,4 @@ function balanced(text: string, measure: Measure, width: number, style: TextStyl
     else high = middle
   }
   return breakLines(text, measure, high)
-}
-
-function areaOf({ box }: TextBlock): Area {
-  return { x: box.x * points, y: box.y * points, width: box.width * points, height: box.height * points }
 }

@@ -2,10 +2,9 @@ import { error } from '../codes.ts'
 import type { Fonts } from '../font/fonts.ts'
 import type { FlowStyle } from '../template.ts'
 import type { Entry } from './entries.ts'
-import { plain } from './lines.ts'
 import { type Area, type Layer, type Page, points } from './page.ts'
 import { type Column, measure, type Piece, split } from './pieces.ts'
-import { ascent, blockHeight, inkOf, setLines } from './set-lines.ts'
+import { ascent, blockHeight, putText } from './set-lines.ts'
 
 /** By how much a flow's text shrinks at a time. */
 const step = 0.05
@@ -181,13 +180,10 @@ function drawPiece(piece: Piece, x: number, y: number, page: Page): void {
 }
 
 function drawColumn(piece: Piece, column: Column, x: number, y: number, page: Page): void {
-  const height = blockHeight(column.lines.length, column.style)
-  const top = topOf(piece, column, height)
-  const area = { x: x + column.x, y: y + top, width: column.width, height }
-  const runs = setLines(column.lines, column.style, area, column.indent)
-  page.filled.runs.push(...runs)
-  const text = column.lines.map((line) => plain(line.characters)).join('')
-  if (text !== '') page.texts.push({ ...inkOf(runs), name: column.name, text })
+  const { name, lines, style, width, indent } = column
+  const height = blockHeight(lines.length, style)
+  const area = { x: x + column.x, y: y + topOf(piece, column, height), width, height }
+  putText(page, page.filled, name, { lines, style, area, indent })
 }
 
 /** In a grid a text stands in the middle of its cell, else the first lines of label and value stand on one baseline. */

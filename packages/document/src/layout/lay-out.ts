@@ -2,14 +2,13 @@ import type { Statement } from '@licencevault/licence'
 import { error } from '../codes.ts'
 import type { Fonts } from '../font/fonts.ts'
 import { refuse } from '../shape.ts'
-import type { Box, FlowBlock, Sheet, Template, TextBlock } from '../template.ts'
+import type { FlowBlock, Sheet, Template, TextBlock } from '../template.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { fitText, seeBelow, shortenText } from './fixed-text.ts'
 import { placeFlow } from './flow.ts'
-import { plain } from './lines.ts'
-import { type Area, emptyLayer, type Layer, type Page, points } from './page.ts'
+import { areaOf, emptyLayer, type Layer, type Page, points } from './page.ts'
 import { fillIn, isFixed, namesPages } from './placeholders.ts'
-import { inkOf, setLines } from './set-lines.ts'
+import { putText } from './set-lines.ts'
 
 /** A licence of more pages is refused. */
 export const maxPages = 200
@@ -152,31 +151,15 @@ function placeShortened(page: Page, block: TextBlock, text: string, fonts: Fonts
   if (placeText(page, page.filled, block, text, fonts)) return
   const short = shortenText(block, text, fonts)
   if (!short) throw error('place-too-small', { field: block.name ?? block.text })
-  setText(page, page.filled, block, short)
+  putText(page, page.filled, block.name ?? block.text, short)
 }
 
 function placeText(page: Page, layer: Layer, block: TextBlock, text: string, fonts: Fonts): boolean {
   const fitted = fitText(block, text, fonts)
-  if (fitted) setText(page, layer, block, fitted)
+  if (fitted) putText(page, layer, block.name ?? block.text, fitted)
   return fitted !== undefined
-}
-
-function setText(
-  page: Page,
-  layer: Layer,
-  block: TextBlock,
-  fitted: NonNullable<ReturnType<typeof fitText>>,
-): void {
-  const runs = setLines(fitted.lines, fitted.style, fitted.area)
-  layer.runs.push(...runs)
-  const text = fitted.lines.map((line) => plain(line.characters)).join('')
-  if (text !== '') page.texts.push({ ...inkOf(runs), name: block.name ?? block.text, text })
 }
 
 function textBlocks(sheet: Sheet): TextBlock[] {
   return sheet.blocks.filter((block) => block.kind === 'text')
-}
-
-function areaOf(box: Box): Area {
-  return { x: box.x * points, y: box.y * points, width: box.width * points, height: box.height * points }
 }

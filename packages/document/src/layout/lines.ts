@@ -1,5 +1,6 @@
 import { error } from '../codes.ts'
-import type { FontChain, Found } from '../font/fonts.ts'
+import type { FontChain, Fonts, Found } from '../font/fonts.ts'
+import type { TextStyle } from '../template.ts'
 
 /** One line of text: its characters with where each was found, and how wide it is. */
 export interface Line {
@@ -20,6 +21,11 @@ export interface Measure {
   readonly spacing: number
   /** What the text is called in an error. */
   readonly field: string
+}
+
+/** How a text of this style is set. */
+export function measureOf({ face, size, spacing = 0 }: TextStyle, field: string, fonts: Fonts): Measure {
+  return { chain: fonts.faces[face], size, spacing, field }
 }
 
 /** Finds every character of a text. @throws glyph-missing */

@@ -1,5 +1,5 @@
 import type { Found } from '../font/fonts.ts'
-import type { Art, Point, Seal } from '../template.ts'
+import type { Art, Box, Point, Seal } from '../template.ts'
 
 /** Millimetres to points. */
 export const points = 72 / 25.4
@@ -10,6 +10,11 @@ export interface Area {
   readonly y: number
   readonly width: number
   readonly height: number
+}
+
+/** A template's box, in points. */
+export function areaOf({ x, y, width, height }: Box): Area {
+  return { x: x * points, y: y * points, width: width * points, height: height * points }
 }
 
 /** Characters on one baseline. */

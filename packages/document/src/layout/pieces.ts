@@ -2,7 +2,7 @@ import { error } from '../codes.ts'
 import type { Fonts } from '../font/fonts.ts'
 import type { TextStyle } from '../template.ts'
 import type { Entry, EntryCell, IssuerEntry, ParagraphEntry, RowEntry } from './entries.ts'
-import { breakLines, type Line, textOf } from './lines.ts'
+import { breakLines, type Line, measureOf, textOf } from './lines.ts'
 import { points } from './page.ts'
 import { blockHeight, lineHeight } from './set-lines.ts'
 
@@ -166,11 +166,9 @@ function issuer(entry: IssuerEntry, width: number, fonts: Fonts): Piece {
 
 /** A label may be smaller than its sisters to stand on one line; one that still takes two is not spread. */
 function labelStyle(style: TextStyle, scale: number, text: string, width: number, fonts: Fonts): TextStyle {
-  const chain = fonts.faces[style.face]
   for (const part of [1, 0.92, 0.84, 0.76]) {
     const smaller = scaledStyle(style, scale * part)
-    const measure = { chain, size: smaller.size, spacing: smaller.spacing ?? 0, field: text }
-    if (breakLines(text, measure, width).length === 1) return smaller
+    if (breakLines(text, measureOf(smaller, text, fonts), width).length === 1) return smaller
   }
   return {
     ...scaledStyle(style, scale * 0.92),
@@ -191,13 +189,7 @@ function lines(
   field: string,
   fonts: Fonts,
 ): Line[] {
-  const chain = fonts.faces[style.face]
-  const broken = breakLines(
-    text,
-    { chain, size: style.size, spacing: style.spacing ?? 0, field },
-    width,
-    indent,
-  )
+  const broken = breakLines(text, measureOf(style, field, fonts), width, indent)
   if (broken.some((line, index) => line.width > width - (index === 0 ? indent : 0) + 0.01))
     throw error('place-too-small', { field })
   return broken

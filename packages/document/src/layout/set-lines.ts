@@ -1,6 +1,6 @@
 import type { TextStyle } from '../template.ts'
-import type { Line } from './lines.ts'
-import type { Area, Run } from './page.ts'
+import { type Line, plain } from './lines.ts'
+import type { Area, Layer, Page, Run } from './page.ts'
 
 /** Distance of two lines, points. */
 export function lineHeight(style: TextStyle): number {
@@ -18,8 +18,26 @@ export const ascent = 0.88
 /** A justified line is left as it is if its characters would stand further apart than this, in em. */
 const loosest = 0.25
 
-/** Sets lines one below the other from the top of an area. The first may be drawn in. */
-export function setLines(lines: readonly Line[], style: TextStyle, area: Area, indent = 0): Run[] {
+/** A text that has found its place. */
+export interface SetText {
+  readonly lines: readonly Line[]
+  readonly style: TextStyle
+  /** Where the lines stand, from the first one's top. */
+  readonly area: Area
+  /** By how much the first line is drawn in. */
+  readonly indent?: number
+}
+
+/** Puts a text on a layer of the page and notes where it stands. */
+export function putText(page: Page, layer: Layer, name: string, set: SetText): void {
+  const runs = runsOf(set)
+  layer.runs.push(...runs)
+  const text = set.lines.map((line) => plain(line.characters)).join('')
+  if (text !== '') page.texts.push({ ...inkOf(runs), name, text })
+}
+
+/** The lines one below the other. */
+function runsOf({ lines, style, area, indent = 0 }: SetText): Run[] {
   const runs: Run[] = []
   lines.forEach((line, index) => {
     if (line.characters.length === 0) return
@@ -59,7 +77,7 @@ function along(line: Line, style: TextStyle, width: number): { x: number; spacin
 }
 
 /** The box that the characters of some runs fill. */
-export function inkOf(runs: readonly Run[]): Area {
+function inkOf(runs: readonly Run[]): Area {
   let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0]
   for (const { x, y, size, spacing, characters } of runs) {
     const advance = characters.reduce((sum, found) => sum + found.advance * size + spacing, -spacing)
