@@ -48,7 +48,7 @@ export function checkStatement(value: unknown): Statement {
   return statement
 }
 
-const { expect, members, label, refuse } = shapeOf('statement')
+const { expect, members, label, date, period, digest, refuse } = shapeOf('statement')
 
 const MEMBERS: readonly (keyof Statement)[] = [
   'format',
@@ -67,7 +67,6 @@ const MEMBERS: readonly (keyof Statement)[] = [
 ]
 
 const SALT = words('16 bytes in base64url without padding', '以 base64url 书写的 16 字节（无填充）')
-const DATE = words('a date such as 2026-11-23', '形如 2026-11-23 的日期')
 
 function checkType({ type, template, renderer }: Statement): void {
   members(type, '/type', ['code', 'version', 'name'])
@@ -79,11 +78,7 @@ function checkType({ type, template, renderer }: Statement): void {
     words('an integer from 1', '不小于 1 的整数'),
   )
   label(name, '/type/name', MAX_TYPE_NAME_LENGTH)
-  expect(
-    matches(template, /^[0-9a-f]{64}$/),
-    '/template',
-    words('SHA-256 in lower-case hex', '以小写十六进制书写的 SHA-256'),
-  )
+  digest(template, '/template')
   const named = matches(renderer, /^[0-9A-Za-z][0-9A-Za-z.+/_-]{0,63}$/)
   expect(named, '/renderer', words('the version of a renderer', '版面生成程序的版本'))
 }
@@ -127,16 +122,8 @@ function checkFieldValue(value: unknown, path: string, depth: number): void {
 }
 
 function checkDates({ validity, issuedAt, issuedOn }: Statement): void {
-  members(validity, '/validity', ['from', 'until'])
-  const { from, until } = validity
-  expect(isCivilDate(from), '/validity/from', DATE)
-  const ordered = until === null || (isCivilDate(until) && until >= from)
-  expect(
-    ordered,
-    '/validity/until',
-    words('a date not before the first, or null', '不早于起始日的日期，或 null'),
-  )
-  expect(isCivilDate(issuedOn), '/issuedOn', DATE)
+  period(validity, '/validity')
+  date(issuedOn, '/issuedOn')
   expect(
     isInstant(issuedAt),
     '/issuedAt',

@@ -1,4 +1,3 @@
-import { isCivilDate } from './civil-date.ts'
 import { error } from './codes.ts'
 import { checkFieldSchemas } from './field-schema.ts'
 import { step } from './finding.ts'
@@ -35,7 +34,7 @@ export function defineType(value: unknown): LicenceType {
   checkIssuers(type)
   checkNumbering(type)
   checkValidityRule(type.validity)
-  checkInForce(type.inForce)
+  if (type.inForce !== undefined) period(type.inForce, '/inForce')
   checkRest(type)
   defined.add(freeze(type))
   return type
@@ -44,7 +43,7 @@ export function defineType(value: unknown): LicenceType {
 // What has been through defineType is frozen, so it need not go through again.
 const defined = new WeakSet<object>()
 
-const { expect, members, label } = shapeOf('type')
+const { expect, members, label, period, digest } = shapeOf('type')
 
 const NEEDED: readonly (keyof LicenceType)[] = [
   'format',
@@ -167,19 +166,6 @@ function checkValidityRule(rule: LicenceType['validity']): void {
 /** Terms are compared from one day on; months differ, but no order of terms depends on it by more than days. */
 const anyDay = '2001-01-01'
 
-function checkInForce(inForce: LicenceType['inForce']): void {
-  if (inForce === undefined) return
-  members(inForce, '/inForce', ['from', 'until'])
-  const { from, until } = inForce
-  expect(isCivilDate(from), '/inForce/from', words('a date such as 2026-11-23', '形如 2026-11-23 的日期'))
-  const ordered = until === null || (isCivilDate(until) && until >= from)
-  expect(
-    ordered,
-    '/inForce/until',
-    words('a date not before the first, or null', '不早于起始日的日期，或 null'),
-  )
-}
-
 function checkIssuers({ issuingAuthorities }: LicenceType): void {
   list(issuingAuthorities, '/issuingAuthorities', MAX_ISSUING_AUTHORITIES)
   for (const [index, code] of issuingAuthorities.entries()) {
@@ -188,8 +174,7 @@ function checkIssuers({ issuingAuthorities }: LicenceType): void {
 }
 
 function checkRest({ template, onePerHolder, retention }: LicenceType): void {
-  const digest = typeof template === 'string' && /^[0-9a-f]{64}$/.test(template)
-  expect(digest, '/template', words('SHA-256 in lower-case hex', '以小写十六进制书写的 SHA-256'))
+  digest(template, '/template')
   boolean(onePerHolder, '/onePerHolder')
   oneOf(retention, ['Y', 'D30', 'D10'], '/retention')
 }

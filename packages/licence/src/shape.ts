@@ -1,4 +1,5 @@
 import type { VaultError, Words } from '@licencevault/errors'
+import { isCivilDate } from './civil-date.ts'
 import { error } from './codes.ts'
 import { type Finding, step } from './finding.ts'
 import { checkText } from './text.ts'
@@ -10,6 +11,9 @@ export function words(en: string, zh: string): Words {
 
 const OBJECT = words('an object', '对象')
 const MISSING = words('expected a value; it is missing', '缺少必填的值')
+const DATE = words('a date such as 2026-11-23', '形如 2026-11-23 的日期')
+const UNTIL = words('a date not before the first, or null', '不早于起始日的日期，或 null')
+const DIGEST = words('SHA-256 in lower-case hex', '以小写十六进制书写的 SHA-256')
 const TRIMMED = words('text without a space at either end', '首尾无空格的文本')
 
 /** The checks of a value from outside, failing by the words of its format. */
@@ -25,6 +29,12 @@ export interface Shape {
   ) => object
   /** Text of 1 to so many characters, fit for a licence, without a space at either end. */
   readonly label: (value: unknown, path: string, most: number) => void
+  /** A civil date. */
+  readonly date: (value: unknown, path: string) => void
+  /** `from` and `until`, civil dates in their order; `until` may be `null`. */
+  readonly period: (value: unknown, path: string) => void
+  /** SHA-256 in lower-case hex. */
+  readonly digest: (value: unknown, path: string) => void
   /** Fails with the first of these findings, if there is one. */
   readonly refuse: (findings: readonly Finding[]) => void
 }
@@ -58,7 +68,16 @@ export function shapeOf(format: 'type' | 'order' | 'statement'): Shape {
     expect(value === value.trim(), path, TRIMMED)
     refuse(checkText(value, path))
   }
-  return { expect, members, label, refuse }
+  const date: Shape['date'] = (value, path) => expect(isCivilDate(value), path, DATE)
+  const period: Shape['period'] = (value, path) => {
+    const { from, until } = members(value, path, ['from', 'until']) as Record<string, unknown>
+    date(from, `${path}/from`)
+    const ordered = until === null || (isCivilDate(until) && until >= String(from))
+    expect(ordered, `${path}/until`, UNTIL)
+  }
+  const digest: Shape['digest'] = (value, path) =>
+    expect(typeof value === 'string' && /^[0-9a-f]{64}$/.test(value), path, DIGEST)
+  return { expect, members, label, date, period, digest, refuse }
 }
 
 /** A sentence as it stands inside another one: without its full stop. */
