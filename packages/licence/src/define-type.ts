@@ -5,7 +5,7 @@ import { MAX_HOLDERS, MAX_NAME_LENGTH } from './holder.ts'
 import { numberingPieces } from './numbering.ts'
 import { shapeOf, words } from './shape.ts'
 import type { LicenceType } from './type.ts'
-import { isUscc } from './uscc.ts'
+import { divisionOf, isUscc } from './uscc.ts'
 import { endOfTerm, isTerm } from './validity.ts'
 
 /** The format of a licence type that this library reads and writes. */
@@ -137,9 +137,6 @@ function checkNumbering({ numbering, issuingAuthorities }: LicenceType): void {
     (tokens.includes('area') && divisions.size === issuingAuthorities.length)
   expect(apart, path, words('a token that tells the issuing authorities apart', '能够区分各颁发机构的占位符'))
 }
-
-/** The division that `{area}` writes: characters 3 to 8 of a USCC. */
-const divisionOf = (uscc: string) => uscc.slice(2, 8)
 
 function checkValidityRule(rule: LicenceType['validity']): void {
   const path = '/validity'

@@ -4,6 +4,7 @@ import { holderCodeTypes } from './holder.ts'
 import { requireIdentifier } from './identifier.ts'
 import type { FieldValue, Statement } from './statement.ts'
 import type { FieldSchema, LicenceType } from './type.ts'
+import { divisionOf } from './uscc.ts'
 import { displayUntil } from './validity.ts'
 
 /** Element → value; the elements of a holder (持证主体…) are lists, one entry per holder. */
@@ -81,8 +82,7 @@ function rowsOf(statement: Statement, type: LicenceType | undefined): Row[] {
     row('ZZYXQQSRQ', 'certificateEffectiveDate', displayDate(validity.from)),
     row('ZZYXQJZRQ', 'certificateExpiringDate', displayUntil(validity.until)),
     { english: 'certificateVersion', value: String(parts.version).padStart(3, '0') },
-    // 行政区划: characters 3 to 8 of the authority's code.
-    { english: 'certificateAreaCode', value: authority.code.slice(2, 8) },
+    { english: 'certificateAreaCode', value: divisionOf(authority.code) },
     ...(type ? definedBy(type) : []),
   ]
 }

@@ -49,11 +49,16 @@ export function readUscc(text: string): UsccReading {
   const parts: UsccParts = {
     registrar: text.slice(0, 1),
     category: text.slice(1, 2),
-    division: text.slice(2, 8),
+    division: divisionOf(text),
     organisationCode: text.slice(8, 17),
     check: text.slice(17),
   }
   return { text, parts, findings: [...checkItself(text, parts), ...checkOrganisation(parts)] }
+}
+
+/** The division of a code that is right: characters 3 to 8. */
+export function divisionOf(uscc: string): string {
+  return uscc.slice(2, 8)
 }
 
 function checkItself(text: string, { check }: UsccParts): Finding[] {
