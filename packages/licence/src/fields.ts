@@ -58,7 +58,8 @@ function report(
   code: Code,
   details: Record<string, string | number> = {},
 ): void {
-  findings.push(finding(code, path, { title: schema.title, titleEn: schema.titleEn, ...details }))
+  if (findings.length < MAX_FIELD_FINDINGS)
+    findings.push(finding(code, path, { title: schema.title, titleEn: schema.titleEn, ...details }))
 }
 
 function checkString(place: Place, value: string): void {
@@ -117,9 +118,7 @@ function checkObject(place: Place, value: Readonly<Record<string, unknown>>): vo
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined
     const path = step(place.path, name.slice(0, MAX_NAME_SHOWN))
     if (schema) checkValue({ ...place, schema, path }, member)
-    else if (place.findings.length < MAX_FIELD_FINDINGS) {
-      report({ ...place, path }, 'field-unknown', { name: name.slice(0, MAX_NAME_SHOWN) })
-    } else return
+    else report({ ...place, path }, 'field-unknown', { name: name.slice(0, MAX_NAME_SHOWN) })
   }
 }
 
