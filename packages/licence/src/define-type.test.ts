@@ -124,7 +124,7 @@ describe('defining a licence type', () => {
     )
   })
 
-  it('accepts a table in a table, and no deeper', () => {
+  it('accepts fields on four levels, and no deeper', () => {
     expect(() => defineType(withField('tree', nested(3)))).not.toThrow()
     expect(() => defineType(withField('tree', nested(4)))).toThrow(/^type-limit/)
   })

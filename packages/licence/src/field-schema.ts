@@ -7,7 +7,7 @@ import type { FieldSchema, LicenceType } from './type.ts'
 
 /** Fields of one type, those inside objects counted too. */
 const MAX_FIELDS = 200
-/** Objects and lists inside one another: a table of rows is two. */
+/** Levels of fields and list entries inside one another: the cells of a table are on the third. */
 const MAX_FIELD_DEPTH = 4
 /** The longest text of a field, in characters, when its schema names none; no schema may exceed it. */
 export const MAX_FIELD_TEXT = 4000
