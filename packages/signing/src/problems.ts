@@ -72,7 +72,6 @@ const problems = {
   '{hash} is not among the digest algorithms of the message': '{hash} 不在消息声明的摘要算法之列',
   '{algorithm} with the key {key}': '{algorithm} 与密钥 {key} 不符',
   // What nothing signs
-  'the list of digest algorithms': '摘要算法列表',
   'version {version}': '版本号 {version}',
   'the name of the issuer': '颁发者名称',
   // Certification of a PDF

@@ -1,7 +1,6 @@
 import { VaultError } from '@licencevault/errors'
-import { type Element, Reader, tag } from '../asn1/reader.ts'
+import { Reader } from '../asn1/reader.ts'
 import { requireDer, sameBytes } from '../asn1/strict.ts'
-import { readSmallInteger } from '../asn1/values.ts'
 import type { Certificate } from '../certificate.ts'
 import { cmsOids, readSignedData, type SignedData } from '../cms/structure.ts'
 import { problemIn, problemOf } from '../problems.ts'
@@ -30,28 +29,15 @@ export function judgeEnvelope(message: Uint8Array, certificate: Certificate | un
 function findProblem(message: Uint8Array, certificate: Certificate | undefined): Evidence | undefined {
   requireDer(new Reader(message).next())
   const data = readSignedData(message)
-  const { version, algorithms } = outerFields(message)
-  if (algorithms.some((algorithm) => algorithm.tag !== tag.sequence))
-    return problemOf('the list of digest algorithms')
+  const { version, signers } = data
   if (version !== rightVersion(data)) return problemOf('version {version}', { version })
-  const [signer] = data.signers
+  const [signer] = signers
   if (certificate && signer?.identifier.kind === 'issuerAndSerialNumber') {
     const { issuer } = signer.identifier
     // Names are compared without regard to case when the certificate is sought.
     if (!sameBytes(issuer.der, certificate.issuer.der)) return problemOf('the name of the issuer')
   }
   return undefined
-}
-
-function outerFields(message: Uint8Array): { version: number; algorithms: readonly Element[] } {
-  const contentInfo = new Reader(message).expect(tag.sequence).inside()
-  contentInfo.expect(tag.oid)
-  const fields = contentInfo.expect(tag.context(0)).inside().expect(tag.sequence).inside()
-  const version = readSmallInteger(fields.expect(tag.integer))
-  const set = fields.expect(tag.set).inside()
-  const algorithms: Element[] = []
-  while (!set.done) algorithms.push(set.next())
-  return { version, algorithms }
 }
 
 /** RFC 5652 §5.1, for messages whose certificates are X.509 ones. */

@@ -1,3 +1,4 @@
+import { Reader, tag } from '../asn1/reader.ts'
 import type { Pdf } from '../pdf/reader.ts'
 import type { PdfSignature } from '../pdf/signatures.ts'
 import { type Problem, problemOf } from '../problems.ts'
@@ -59,14 +60,11 @@ function evenDigits(digits: Uint8Array): boolean {
 
 /** Length of the SEQUENCE at the start, header included, if it is in definite, shortest form. */
 function derLength(bytes: Uint8Array): number | undefined {
-  const first = bytes[1]
-  if (bytes[0] !== 0x30 || first === undefined || first === 0x80) return undefined
-  if (first < 0x80) return first + 2 <= bytes.length ? first + 2 : undefined
-  const octets = first - 0x80
-  let length = 0
-  for (let i = 0; i < octets; i++) length = length * 256 + (bytes[2 + i] ?? 0)
-  const shortest = octets <= 4 && length >= 0x80 && bytes[2] !== 0
-  return shortest && length + 2 + octets <= bytes.length ? length + 2 + octets : undefined
+  try {
+    return new Reader(bytes).expect(tag.sequence).end
+  } catch {
+    return undefined
+  }
 }
 
 /** What came after the signed bytes: nothing, later revisions, or bytes that are no revision. */
