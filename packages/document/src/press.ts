@@ -8,10 +8,10 @@ import type { Page } from './layout/page.ts'
 import { layerContent } from './pdf/content.ts'
 import { pack } from './pdf/file.ts'
 import { ascii } from './pdf/syntax.ts'
-import { sealPress } from './seal-press.ts'
+import { type DrawnSeal, sealPress } from './seal-press.ts'
 import { refuse } from './shape.ts'
 import type { Seal, Template } from './template.ts'
-import { checkTemplate } from './template-check.ts'
+import { checkTemplate, sealsOf } from './template-check.ts'
 import { templateDigest } from './template-digest.ts'
 import { type Extras, type Plate, writeDocument } from './write-document.ts'
 
@@ -32,8 +32,8 @@ export interface Press {
   /** As `render`. */
   render(statement: Statement, extras?: Extras): Uint8Array
   /**
-   * Lays the licence out without drawing it: proves that it can be rendered, and tells where each text
-   * stands. Throws what `render` throws about statement and layout.
+   * Lays the licence out without drawing it: proves that its statement can be rendered, and tells where
+   * each text stands. Throws what `render` throws about statement, layout and seal.
    */
   layOut(statement: Statement): Page[]
 }
@@ -53,18 +53,20 @@ export function openPress(template: Template, fonts: Fonts): Press {
   const plates = fixedPages.map((page) => makePlate(page, book))
   const furtherPlate = makePlate(further, book)
   const sealFor = sealPress(sealOf(template), book, fonts)
-  const lay = (statement: Statement): Page[] => {
+  const lay = (statement: Statement): { pages: readonly Page[]; seal: DrawnSeal } => {
     requireAgreement(statement, digest)
-    return layOut(statement, template, fonts)
+    return { pages: layOut(statement, template, fonts), seal: sealFor(statement.authority) }
   }
   return {
     template,
     digest,
-    layOut: (statement) =>
-      lay(statement).map((page, index) => {
+    layOut(statement) {
+      statementBytes(statement)
+      return lay(statement).pages.map((page, index) => {
         const fixed = fixedPages[index]
         return fixed ? { ...page, fixed: fixed.fixed, texts: [...fixed.texts, ...page.texts] } : page
-      }),
+      })
+    },
     render(statement, extras = {}) {
       const attached = statementBytes(statement)
       const receipt = extras.receipt
@@ -74,13 +76,13 @@ export function openPress(template: Template, fonts: Fonts): Press {
           length: receipt.length,
           limit: maxReceiptBytes,
         })
-      const pages = lay(statement)
+      const { pages, seal } = lay(statement)
       return writeDocument({
         statement,
         statementBytes: attached,
         extras,
         pages: pages.map((page, index) => ({ page, plate: plates[index] ?? furtherPlate })),
-        seal: sealFor(statement.authority),
+        seal,
         producer: rendererVersion,
       })
     },
@@ -98,12 +100,8 @@ function makePlate(page: Page, book: CharacterBook): Plate {
 
 /** A checked template has one. */
 function sealOf(template: Template): Seal {
-  for (const block of template.sheets.flatMap((sheet) => sheet.blocks)) {
-    if (block.kind === 'seal') return block
-    const closing = block.kind === 'flow' ? block.items.find((item) => item.kind === 'issuer') : undefined
-    if (closing) return closing.seal
-  }
-  return refuse('template.sheets', 'they have no seal', '没有印章')
+  const [seal] = sealsOf(template)
+  return seal ?? refuse('template.sheets', 'they have no seal', '没有印章')
 }
 
 function requireAgreement(statement: Statement, digest: string): void {

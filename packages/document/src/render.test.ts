@@ -151,6 +151,21 @@ describe('refusals', () => {
     expect(latin1(render(rare, template, { fonts }))).toContain('<D870DF5B>')
   })
 
+  it('are made before anything is drawn, also of what stands on the seal alone', () => {
+    const silent = template.sheets.map(({ art, blocks }) => ({
+      art,
+      blocks: blocks.filter((block) => block.kind !== 'text' || block.text !== '{authority}'),
+    }))
+    const press = openPress({ ...template, sheets: silent }, fonts)
+    const right = sampleStatement({ template: press.template })
+    const named = (name: string) => ({ ...right, authority: { ...right.authority, name } })
+    for (const act of [press.layOut, press.render]) {
+      expect(codeOf(() => act(right))).toBe('nothing thrown')
+      expect(codeOf(() => act(named('王𠮷局')))).toBe('glyph-missing')
+      expect(codeOf(() => act(named('')))).toBe('statement-member-wrong')
+    }
+  })
+
   it('limits the QR code and the receipt', () => {
     expect(codeOf(() => render(statement, template, { fonts, qrText: 'x'.repeat(801) }))).toBe('qr-too-long')
     const receipt = new Uint8Array(1024 * 1024 + 1)

@@ -1,5 +1,5 @@
 import { refuse } from './shape.ts'
-import type { Block, Box, Sheet, Template } from './template.ts'
+import type { Block, Box, Seal, Sheet, Template } from './template.ts'
 import { templateShape } from './template-shape.ts'
 
 /**
@@ -41,14 +41,20 @@ function boxOf(block: Block): Box {
 
 /** The signature has one place on the page. */
 function checkSeal(template: Template): void {
-  const seals = template.sheets.flatMap((sheet) => sheet.blocks.flatMap(sealsOf)).length
+  const seals = sealsOf(template).length
   if (seals !== 1)
     refuse('template.sheets', `they have ${seals} seals, not one`, `有 ${seals} 处印章，应恰为一处`)
 }
 
-function sealsOf(block: Block): unknown[] {
-  if (block.kind === 'seal') return [block]
-  return block.kind === 'flow' ? block.items.filter((item) => item.kind === 'issuer') : []
+/** The seals of a template: blocks of their own, and those of closing lines. */
+export function sealsOf({ sheets }: Template): Seal[] {
+  return sheets.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      if (block.kind === 'seal') return [block]
+      const items = block.kind === 'flow' ? block.items : []
+      return items.flatMap((item) => (item.kind === 'issuer' ? [item.seal] : []))
+    }),
+  )
 }
 
 function checkContinuation(sheet: Sheet): void {
