@@ -132,9 +132,10 @@ function addPlate(file: PdfFile, { bytes, parts }: Plate): PlateRefs {
 }
 
 function pageContent(page: Page, book: CharacterBook, extras: Extras): string {
-  const codes = extras.qrText === undefined ? [] : page.qr
-  const drawn = codes.map(({ area, colour }) => drawQr(extras.qrText ?? '', area, colour, page.height))
-  return layerContent(page.filled, book, page.height) + drawn.join('')
+  const { qrText } = extras
+  const codes =
+    qrText === undefined ? [] : page.qr.map(({ area, colour }) => drawQr(qrText, area, colour, page.height))
+  return layerContent(page.filled, book, page.height) + codes.join('')
 }
 
 /** The signature's place on the page: the drawn seal (ISO 32000-1, 12.7.4.5; printed, not to be moved). */

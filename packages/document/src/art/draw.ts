@@ -109,12 +109,20 @@ const operators: Readonly<Record<string, { readonly count: number; readonly name
   Z: { count: 0, name: 'h' },
 }
 
+/** The commands of a path, each with its values as they are written. */
+function commandsOf(d: string) {
+  return [...d.matchAll(/([A-Za-z])([^A-Za-z]*)/g)].map(([whole, letter = '', rest = '']) => ({
+    whole,
+    letter,
+    values: rest.split(/[\s,]+/).filter((part) => part !== ''),
+  }))
+}
+
 /** What is wrong with a path, if anything. */
 export function pathFault(d: string): Words | undefined {
-  for (const [whole, letter = '', numbers = ''] of d.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
+  for (const { whole, letter, values } of commandsOf(d)) {
     const operator = operators[letter]
     if (!operator) return { en: `the path has the command ${letter}`, zh: `路径中有不支持的命令 ${letter}` }
-    const values = numbers.split(/[\s,]+/).filter((part) => part !== '')
     const right =
       operator.count === 0 ? values.length === 0 : values.length > 0 && values.length % operator.count === 0
     if (!right || values.some((value) => !/^-?\d+(\.\d+)?$/.test(value)))
@@ -127,17 +135,13 @@ export function pathFault(d: string): Words | undefined {
 
 function readPath(d: string): string {
   let out = ''
-  for (const [, letter = '', numbers = ''] of d.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
+  for (const { letter, values } of commandsOf(d)) {
     const operator = operators[letter]
     if (!operator) continue
-    const values = numbers
-      .split(/[\s,]+/)
-      .filter((part) => part !== '')
-      .map(Number)
     if (operator.count === 0) out += 'h\n'
     for (let at = 0; at < values.length; at += operator.count) {
       const name = letter === 'M' && at > 0 ? 'l' : operator.name
-      out += `${mm(...values.slice(at, at + operator.count))} ${name}\n`
+      out += `${mm(...values.slice(at, at + operator.count).map(Number))} ${name}\n`
     }
   }
   return out

@@ -24,7 +24,6 @@ export interface Fonts {
 /** One face and what stands in for it, asked in turn. */
 export interface FontChain {
   find(codePoint: number): Found | undefined
-  readonly first: TrueType
 }
 
 /** Where a character was found. */
@@ -64,8 +63,8 @@ export function openFonts(files: FontFiles): Fonts {
   }
 }
 
-function chain(fonts: readonly [TrueType, ...TrueType[]]): FontChain {
-  const known = new Map<number, Found | undefined>()
+function chain(fonts: readonly TrueType[]): FontChain {
+  const known = new Map<number, Found>()
   const search = (codePoint: number): Found | undefined => {
     for (const font of fonts) {
       const glyph = font.glyphOf(codePoint)
@@ -81,7 +80,6 @@ function chain(fonts: readonly [TrueType, ...TrueType[]]): FontChain {
     return undefined
   }
   return {
-    first: fonts[0],
     find(codePoint) {
       const found = known.get(codePoint)
       if (found) return found

@@ -1,5 +1,5 @@
 import type { Words } from '@licencevault/errors'
-import type { FieldValue, Statement } from '@licencevault/licence'
+import { displayDate, displayUntil, type FieldValue, type Statement } from '@licencevault/licence'
 
 /** What a placeholder may look at. */
 export interface Context {
@@ -41,9 +41,9 @@ const words: Readonly<Record<string, Word>> = {
     ),
   authority: ({ statement }) => statement.authority.name,
   authorityCode: ({ statement }) => statement.authority.code,
-  issuedOn: ({ statement }) => civil(statement.issuedOn),
-  from: ({ statement }) => civil(statement.validity.from),
-  until: ({ statement }) => until(statement),
+  issuedOn: ({ statement }) => displayDate(statement.issuedOn),
+  from: ({ statement }) => displayDate(statement.validity.from),
+  until: ({ statement }) => displayUntil(statement.validity.until),
   validity: ({ statement }) => validity(statement),
   page: ({ page }) => page,
   pages: ({ pages }) => pages,
@@ -139,16 +139,6 @@ function filtered(value: FieldValue | undefined, filter: string): string {
   return write([parts[1] ?? '', parts[2] ?? '', parts[3] ?? ''])
 }
 
-function civil(date: string): string {
-  return filtered(date, 'date')
-}
-
-function until(statement: Statement): string {
-  return statement.validity.until === null ? '长期' : civil(statement.validity.until)
-}
-
-function validity(statement: Statement): string {
-  return statement.validity.until === null
-    ? '长期'
-    : `${civil(statement.validity.from)}至${civil(statement.validity.until)}`
+function validity({ validity: { from, until } }: Statement): string {
+  return until === null ? displayUntil(until) : `${displayDate(from)}至${displayDate(until)}`
 }

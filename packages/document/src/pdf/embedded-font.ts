@@ -1,6 +1,6 @@
 import { type Subset, subsetFile } from '../font/subset.ts'
 import type { PdfFile, Ref } from './file.ts'
-import { ascii, hex4, numbers } from './syntax.ts'
+import { ascii, hex4, numbers, utf16 } from './syntax.ts'
 
 /** Adds a font with the characters of the subset (ISO 32000-1, 9.7 and 9.9). The code of a character is its CID. */
 export function addFont(file: PdfFile, subset: Subset): Ref {
@@ -12,9 +12,8 @@ export function addFont(file: PdfFile, subset: Subset): Ref {
     bytes: outlines.bytes,
     packed: 'zlib',
   })
-  const flags = 4
   const descriptor = file.add(
-    `<< /Type /FontDescriptor /FontName /${name} /Flags ${flags} /FontBBox [${numbers(...font.bbox)}] /ItalicAngle 0 ` +
+    `<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [${numbers(...font.bbox)}] /ItalicAngle 0 ` +
       `/Ascent ${font.ascent} /Descent ${font.descent} /CapHeight ${font.capHeight} ` +
       `/StemV ${font.weight >= 600 ? 140 : 80} /FontFile2 ${program} 0 R >>`,
   )
@@ -70,7 +69,9 @@ function toUnicode(codePoints: readonly number[]): string {
   const ranges: string[] = []
   for (let first = 1; first <= codePoints.length; first = (first | (rangeLength - 1)) + 1) {
     const last = Math.min(first | (rangeLength - 1), codePoints.length)
-    const texts = codePoints.slice(first - 1, last).map((codePoint) => `<${utf16(codePoint)}>`)
+    const texts = codePoints
+      .slice(first - 1, last)
+      .map((codePoint) => `<${utf16(String.fromCodePoint(codePoint))}>`)
     ranges.push(`<${hex4(first)}> <${hex4(last)}> [${texts.join('')}]`)
   }
   let sections = ''
@@ -92,11 +93,4 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `
-}
-
-function utf16(codePoint: number): string {
-  const text = String.fromCodePoint(codePoint)
-  let out = ''
-  for (let index = 0; index < text.length; index++) out += hex4(text.charCodeAt(index))
-  return out
 }

@@ -12,9 +12,14 @@ export function numbers(...values: readonly number[]): string {
 
 /** A text string in UTF-16BE, as hex: nothing in it needs escaping. */
 export function textString(text: string): string {
-  let out = '<FEFF'
+  return `<FEFF${utf16(text)}>`
+}
+
+/** UTF-16BE in hex digits. */
+export function utf16(text: string): string {
+  let out = ''
   for (let index = 0; index < text.length; index++) out += hex4(text.charCodeAt(index))
-  return `${out}>`
+  return out
 }
 
 /** Four hex digits. */
