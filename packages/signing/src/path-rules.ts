@@ -2,8 +2,8 @@ import { type AlgorithmPolicy, allowsHash, allowsKey, describeKey } from './algo
 import type { Certificate } from './certificate.ts'
 import { describeScheme, namedScheme } from './crypto/scheme.ts'
 import { extensionOf, extensionOids } from './extensions.ts'
-import { type Reason, reasons } from './reasons.ts'
-import { type Check, type Evidence, found, passed } from './report.ts'
+import { finding } from './finding.ts'
+import { type Check, type Evidence, passed } from './report.ts'
 
 /** A path to judge: the leaf first, the trusted root last. */
 export interface PathContext {
@@ -169,15 +169,6 @@ const sentences = {
     en: 'No certificate carries a critical condition that was left unprocessed.',
     zh: '没有证书带有未处理的关键条件。',
   },
-}
-
-function finding(
-  outcome: 'failed' | 'undetermined',
-  name: string,
-  reason: Reason,
-  evidence: Evidence,
-): Check {
-  return found(outcome, name, reason, reasons[reason], evidence)
 }
 
 function datesOf({ subject, notBefore, notAfter }: Certificate, at: Date): Evidence {

@@ -5,11 +5,12 @@ import { type Certificate, sameCertificate } from './certificate.ts'
 import { error } from './codes.ts'
 import { type Conclusion, conclude } from './conclude.ts'
 import { namedScheme } from './crypto/scheme.ts'
+import { finding } from './finding.ts'
 import { knownSigned, rememberSigned } from './known-certificates.ts'
 import { limits } from './limits.ts'
 import { type PathRule, pathRules } from './path-rules.ts'
 import { type Reason, reasons } from './reasons.ts'
-import { type Check, type Evidence, found, passed } from './report.ts'
+import { type Check, type Evidence, passed } from './report.ts'
 import { newWork, type Work } from './work.ts'
 
 export interface PathRequest {
@@ -175,7 +176,7 @@ class Search {
       ? (this.refused.get(telling) ?? {})
       : { subject: leaf.subject.text, issuer: leaf.issuer.text }
     const outcome = reason === 'issuer-signature-wrong' ? 'failed' : 'undetermined'
-    const checks = [found(outcome, 'certificate-path', reason, reasons[reason], evidence)]
+    const checks = [finding(outcome, 'certificate-path', reason, evidence)]
     return { path: [leaf], checks, ...conclude(checks, reasons) }
   }
 }

@@ -9,10 +9,11 @@ import {
   namedScheme,
   type SignatureScheme,
 } from '../crypto/scheme.ts'
+import { finding } from '../finding.ts'
 import { type Problem, problemOf } from '../problems.ts'
 import { type Check, passed } from '../report.ts'
 import type { SignerContext } from './context.ts'
-import { finding, type Judged, notReached } from './finding.ts'
+import { type Judged, notReached } from './judged.ts'
 import { sentences } from './sentences.ts'
 import type { SignerInfo } from './structure.ts'
 

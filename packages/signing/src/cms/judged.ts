@@ -1,17 +1,8 @@
 import { VaultError } from '@licencevault/errors'
+import { finding } from '../finding.ts'
 import { problemIn } from '../problems.ts'
-import { type Reason, reasons } from '../reasons.ts'
-import { type Check, type Evidence, found, type Outcome } from '../report.ts'
-
-/** Makes a check with a finding of this package's table. */
-export function finding(
-  outcome: Exclude<Outcome, 'passed'>,
-  name: string,
-  reason: Reason,
-  evidence: Evidence = {},
-): Check {
-  return found(outcome, name, reason, reasons[reason], evidence)
-}
+import type { Reason } from '../reasons.ts'
+import type { Check } from '../report.ts'
 
 /** A check together with what it brought to light. */
 export interface Judged<T> {
