@@ -8,6 +8,7 @@ import { decrypt, type Sealed } from './encryption.ts'
 import { IterationBudget } from './kdf.ts'
 import { whatItIsInstead } from './mistaken.ts'
 import { passwordByMac } from './pkcs12-mac.ts'
+import { oids } from './pkcs12-oids.ts'
 
 /** The most bytes a PKCS#12 container may have. */
 const maxPkcs12Bytes = 1_048_576
@@ -25,17 +26,6 @@ export interface Contents {
   /** The name a person gave the key. */
   readonly friendlyName?: string
 }
-
-const oids = {
-  data: '1.2.840.113549.1.7.1',
-  encryptedData: '1.2.840.113549.1.7.6',
-  keyBag: '1.2.840.113549.1.12.10.1.1',
-  shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
-  certBag: '1.2.840.113549.1.12.10.1.3',
-  safeContentsBag: '1.2.840.113549.1.12.10.1.6',
-  x509Certificate: '1.2.840.113549.1.9.22.1',
-  friendlyName: '1.2.840.113549.1.9.20',
-} as const
 
 /** Opens a PKCS#12 container (RFC 7292) in password integrity mode, or without a MAC. */
 export function readContainer(bytes: Uint8Array, password: string): Contents {

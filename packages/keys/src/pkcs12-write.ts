@@ -4,6 +4,7 @@ import { Attribute, AuthenticatedSafe, ContentInfo, EncryptedContentInfo, Encryp
 import { sealedKey } from './encrypted-key.ts'
 import { encrypt } from './encryption.ts'
 import { sealWithMac } from './pkcs12-mac.ts'
+import { oids } from './pkcs12-oids.ts'
 
 export interface ContainerParts {
   /** PrivateKeyInfo, DER. */
@@ -13,16 +14,6 @@ export interface ContainerParts {
   readonly friendlyName: string | undefined
   readonly iterations: number
 }
-
-const oids = {
-  data: '1.2.840.113549.1.7.1',
-  encryptedData: '1.2.840.113549.1.7.6',
-  shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
-  certBag: '1.2.840.113549.1.12.10.1.3',
-  x509Certificate: '1.2.840.113549.1.9.22.1',
-  friendlyName: '1.2.840.113549.1.9.20',
-  localKeyId: '1.2.840.113549.1.9.21',
-} as const
 
 /** A PKCS#12 container (RFC 7292) as OpenSSL 3 lays it out: certificates encrypted, then the shrouded key, a MAC over both. */
 export function writeContainer(parts: ContainerParts, password: string): Uint8Array {
