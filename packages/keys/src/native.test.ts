@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { fromBER, Integer, OctetString, Sequence } from 'asn1js'
 import { describe, expect, it } from 'vitest'
 import type { AlgorithmName } from './algorithms.ts'
 import { nativeSigner } from './native.ts'
@@ -47,9 +48,10 @@ describe('nativeSigner', () => {
     expect(() => nativeSigner(pair('ES256').publicKey)).toThrow(/^key-not-private/)
   })
 
-  it('refuses RSA below 2048 bits, and above 8192', () => {
+  it('refuses RSA below 2048 bits and above 8192, and more than 16 KiB', () => {
     const weak = generateKeyPairSync('rsa', { modulusLength: 2040 }).privateKey
     expect(() => nativeSigner(weak)).toThrow(/^key-weak: The RSA key has only 2040 bits/)
+    expect(() => nativeSigner(withModulus(2n ** 8192n + 1n))).toThrow(/^key-too-large: The key has 8193 bits/)
     expect(() => nativeSigner(new Uint8Array(16_385))).toThrow(/^key-too-large: The key has 16385 bytes/)
   })
 
@@ -88,3 +90,17 @@ describe('nativeSigner', () => {
     expect(() => nativeSigner(Uint8Array.of(0x30, 0x80, 1, 2, 3))).toThrow(/^key-unreadable/)
   })
 })
+
+/** An RSA key, PKCS#8, its modulus exchanged for another number. */
+function withModulus(modulus: bigint): Uint8Array {
+  const pkcs8 = pair('RS256').privateKey.export({ format: 'der', type: 'pkcs8' })
+  const [version, algorithm, octets] = membersOf(pkcs8)
+  const [own, , ...others] = membersOf(new Uint8Array((octets as OctetString).getValue()))
+  const key = new Sequence({ value: [own, Integer.fromBigInt(modulus), ...others] as Sequence[] })
+  const wrapped = new OctetString({ valueHex: key.toBER() })
+  return new Uint8Array(new Sequence({ value: [version, algorithm, wrapped] as Sequence[] }).toBER())
+}
+
+function membersOf(der: Uint8Array) {
+  return (fromBER(Uint8Array.from(der)).result as Sequence).valueBlock.value
+}
