@@ -99,7 +99,7 @@ export function dayOf(date: string): number {
   return era * 146_097 + dayOfEra - EPOCH
 }
 
-/** The date of a number of days since 1970-01-01; `undefined` for anything else, and outside the years 0001 to 9999. */
+/** The date so many days since 1970-01-01; `undefined` outside the years 0001 to 9999 and for no integer. */
 export function textOfDay(days: unknown): string | undefined {
   if (typeof days !== 'number' || !Number.isInteger(days)) return undefined
   const count = days + EPOCH

@@ -36,7 +36,10 @@ export interface StateRow {
   readonly final: boolean
   /** Follows from the validity and the day asked about; never recorded. */
   readonly computed: boolean
-  /** When several hold, the gravest is the answer: final or transferred 4, expired 3, suspended 2, not yet valid 1, valid 0. */
+  /**
+   * When several hold, the gravest is the answer: final or transferred 4, expired 3, suspended 2, not yet
+   * valid 1, valid 0.
+   */
   readonly gravity: 0 | 1 | 2 | 3 | 4
 }
 
