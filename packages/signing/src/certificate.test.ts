@@ -5,7 +5,7 @@ import { Reader, tag } from './asn1/reader.ts'
 import { encode, encodeInteger, encodeOid } from './asn1/write.ts'
 import { readCertificate } from './certificate.ts'
 import { limits } from './limits.ts'
-import { readNameBytes } from './name.ts'
+import { readName } from './name.ts'
 
 const notBefore = new Date('2027-01-01T00:00:00Z')
 const notAfter = new Date('2060-01-01T00:00:00Z')
@@ -179,7 +179,7 @@ describe('names', () => {
   const value = (identifier: number, bytes: Uint8Array, oid = '2.5.4.3') =>
     encode(tag.sequence, encodeOid(oid), encode(identifier, bytes))
   const name = (...sets: Uint8Array[][]) =>
-    readNameBytes(encode(tag.sequence, ...sets.map((set) => encode(tag.set, ...set))))
+    readName(new Reader(encode(tag.sequence, ...sets.map((set) => encode(tag.set, ...set)))).next())
   const cn = (identifier: number, bytes: Uint8Array | string) =>
     name([value(identifier, typeof bytes === 'string' ? text.encode(bytes) : bytes)])
 

@@ -22,7 +22,7 @@ export const limits = {
   certificates: 256,
   /** Signers of one CMS message. */
   signers: 32,
-  /** Signed or unsigned attributes of one signer. */
+  /** Signed attributes of one signer. Unsigned ones are not read. */
   attributes: 64,
   /** Certificates in one path, leaf and root included. */
   pathLength: 10,

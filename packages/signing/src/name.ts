@@ -1,4 +1,4 @@
-import { type Element, Reader, tag } from './asn1/reader.ts'
+import { type Element, tag } from './asn1/reader.ts'
 import { sameBytes } from './asn1/strict.ts'
 import { readOid } from './asn1/values.ts'
 import { hex } from './bytes.ts'
@@ -95,14 +95,6 @@ export function readName(element: Element): DistinguishedName {
     relative.push(set)
   }
   return new DistinguishedName(element.raw, relative)
-}
-
-/** Reads a Name from its DER. */
-export function readNameBytes(der: Uint8Array): DistinguishedName {
-  const reader = new Reader(der)
-  const name = readName(reader.expect(tag.sequence))
-  reader.finish()
-  return name
 }
 
 const decoders: Readonly<Record<number, (bytes: Uint8Array) => string>> = {

@@ -13,7 +13,6 @@ export const cmsOids = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
-  signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 } as const
 
@@ -35,7 +34,6 @@ export interface SignerInfo {
   readonly signedAttributes?: Element
   readonly signatureAlgorithm: AlgorithmIdentifier
   readonly signature: Uint8Array
-  readonly unsignedAttributes?: Element
 }
 
 /** One SignedData, taken apart but not judged. */
@@ -148,7 +146,8 @@ function readSignerInfo(element: Element): SignerInfo {
   const signedAttributes = fields.optional(tag.context(0))
   const signatureAlgorithm = readAlgorithmIdentifier(fields.expect(tag.sequence))
   const signature = fields.expect(tag.octetString).contents
-  const unsignedAttributes = fields.optional(tag.context(1))
+  // Unsigned attributes prove nothing.
+  fields.optional(tag.context(1))
   fields.finish()
   return {
     version,
@@ -157,7 +156,6 @@ function readSignerInfo(element: Element): SignerInfo {
     ...(signedAttributes && { signedAttributes }),
     signatureAlgorithm,
     signature,
-    ...(unsignedAttributes && { unsignedAttributes }),
   }
 }
 
