@@ -171,11 +171,11 @@ async function judgeSigningCertificate(
   }
   if (!named.value) return named.check
   if (!certificate) return notReached(name)
-  if (await meansCertificate(named.value, certificate)) {
-    return passed(name, sentences.signingCertificate, { hash: named.value.hash ?? '' })
-  }
-  if (named.value.refused) return refusedAlgorithm(name, named.value.refused)
-  return finding('failed', name, 'signing-certificate-wrong', problemOf('its digest or its number differs'))
+  const { hash } = named.value
+  if (hash.kind !== 'known') return refusedAlgorithm(name, hash)
+  return (await meansCertificate(named.value, certificate))
+    ? passed(name, sentences.signingCertificate, { hash: hash.value })
+    : finding('failed', name, 'signing-certificate-wrong', problemOf('its digest or its number differs'))
 }
 
 async function judgeSignature(

@@ -11,9 +11,7 @@ import { cmsOids } from './structure.ts'
 
 /** The first ESSCertIDv2 of a signing-certificate-v2 attribute: which certificate signed (RFC 5035 §5.4). */
 export interface SigningCertificate {
-  /** `undefined` when the attribute names a hash that is too weak or unknown, see `refused`. */
-  readonly hash: HashName | undefined
-  readonly refused?: Exclude<Named<HashName>, { kind: 'known' }>
+  readonly hash: Named<HashName>
   readonly certificateHash: Uint8Array
   readonly issuerSerial?: { readonly issuer: DistinguishedName; readonly serial: Uint8Array }
 }
@@ -25,28 +23,29 @@ export function readSigningCertificate(value: Element): SigningCertificate {
   const identifiers = fields.expect(tag.sequence).inside()
   const first = identifiers.expect(tag.sequence).inside()
   const algorithm = first.optional(tag.sequence)
-  const named = algorithm && namedHash(readAlgorithmIdentifier(algorithm))
+  const hash = algorithm ? namedHash(readAlgorithmIdentifier(algorithm)) : sha256
   const certificateHash = first.expect(tag.octetString).contents
   const issuerSerial = first.optional(tag.sequence)
   first.finish()
   fields.optional(tag.sequence)
   fields.finish()
-  const hash = named === undefined ? 'SHA-256' : named.kind === 'known' ? named.value : undefined
   return {
     hash,
     certificateHash,
-    ...(named && named.kind !== 'known' && { refused: named }),
     ...(issuerSerial && { issuerSerial: readIssuerSerial(issuerSerial) }),
   }
 }
+
+/** What is meant where the attribute names no hash. */
+const sha256 = { kind: 'known', value: 'SHA-256' } as const
 
 /** Whether the attribute means this certificate. */
 export async function meansCertificate(
   named: SigningCertificate,
   certificate: Certificate,
 ): Promise<boolean> {
-  if (named.hash === undefined) return false
-  const hash = await digest(named.hash, certificate.der)
+  if (named.hash.kind !== 'known') return false
+  const hash = await digest(named.hash.value, certificate.der)
   if (!sameBytes(hash, named.certificateHash)) return false
   const { issuerSerial } = named
   return (
