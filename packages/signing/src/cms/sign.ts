@@ -1,8 +1,16 @@
 import type { HashName, Identity } from '@licencevault/keys'
 import { digest } from '#crypto'
 import { tag } from '../asn1/reader.ts'
-import { compareBytes } from '../asn1/strict.ts'
-import { encode, encodeInteger, encodeOid, encodeTime, flatten, type Piece, wrap } from '../asn1/write.ts'
+import {
+  encode,
+  encodeInteger,
+  encodeOid,
+  encodeSetOf,
+  encodeTime,
+  flatten,
+  type Piece,
+  wrap,
+} from '../asn1/write.ts'
 import { error } from '../codes.ts'
 import { hashBytes } from '../crypto/scheme.ts'
 import { limits } from '../limits.ts'
@@ -96,7 +104,7 @@ async function sign(
   if (options.signingTime) {
     members.push(encode(tag.sequence, signingTimeOid, encode(tag.set, encodeTime(options.signingTime))))
   }
-  const signedAttributes = encode(tag.set, ...members.sort(compareBytes))
+  const signedAttributes = encodeSetOf(tag.set, members)
   const signature = await identity.signer.sign(signedAttributes)
   signedAttributes[0] = tag.context(0)
   const signer = wrap(

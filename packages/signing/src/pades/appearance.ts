@@ -1,8 +1,9 @@
 import { error } from '../codes.ts'
+import { byteString } from '../pdf/characters.ts'
 import { only, type PdfDict, type PdfObject, type PdfRef } from '../pdf/object.ts'
 import { Parser, parseBudget } from '../pdf/parser.ts'
 import type { Pdf } from '../pdf/reader.ts'
-import { array, byteString, dict, name, type PdfUpdate, syntax } from '../pdf/write.ts'
+import { array, dict, name, type PdfUpdate, syntax } from '../pdf/write.ts'
 
 /** Left, bottom, right and top in points (1/72 inch) from the page's lower left corner. */
 export type Rect = readonly [number, number, number, number]

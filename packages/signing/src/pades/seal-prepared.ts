@@ -4,11 +4,11 @@ import { hex } from '../bytes.ts'
 import { readCertificate } from '../certificate.ts'
 import { signCms } from '../cms/sign.ts'
 import { error } from '../codes.ts'
+import { byteString } from '../pdf/characters.ts'
 import { only } from '../pdf/object.ts'
 import { type Pdf, readPdf } from '../pdf/reader.ts'
 import { type PdfSignature, signaturesOf } from '../pdf/signatures.ts'
 import { dateText } from '../pdf/text.ts'
-import { byteString } from '../pdf/write.ts'
 import { isPrepared, type Places, placesOf } from './prepared.ts'
 
 export interface SealPreparedOptions {
@@ -29,9 +29,10 @@ export async function sealPrepared(
   { time }: SealPreparedOptions,
 ): Promise<Uint8Array> {
   requireTime(time)
-  const { contents, ...places } = findPlaces(readPdf(pdf))
+  const places = findPlaces(readPdf(pdf))
+  const { contents } = places
   const sealed = pdf.slice()
-  fillRange(sealed, { contents, ...places })
+  fillRange(sealed, places)
   sealed.set(byteString(`(${dateText(time)})`), places.time[0])
   const covered = [sealed.subarray(0, contents[0]), sealed.subarray(contents[1])]
   const cms = await signCms(covered, withoutRoot(identity), { detached: true })

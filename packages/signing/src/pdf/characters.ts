@@ -39,6 +39,13 @@ export function latin1(bytes: Uint8Array, from = 0, to = bytes.length): string {
   return text
 }
 
+/** Bytes of a string that has one character per byte. */
+export function byteString(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}
+
 /** Something from the file that may be shown in a message: printable ASCII, and not much of it. */
 export const printable = (text: string): string => text.slice(0, 40).replace(/[^\x20-\x7e]/g, '?')
 

@@ -1,5 +1,5 @@
 import { error } from '../codes.ts'
-import type { PdfDict, PdfObject, PdfStream } from './object.ts'
+import { only, type PdfDict, type PdfObject, type PdfStream } from './object.ts'
 import type { Parser } from './parser.ts'
 
 /**
@@ -11,10 +11,11 @@ export function objectBody(
   parser: Parser,
   id: number,
   lengthOf: (dict: PdfDict) => number | undefined,
-): PdfObject | PdfStream {
+): PdfObject {
   const object = parser.object()
   parser.skip()
-  const body = isDict(object) && parser.keyword('stream') ? streamBody(parser, id, object, lengthOf) : object
+  const dict = only(object, 'dict')
+  const body = dict && parser.keyword('stream') ? streamBody(parser, id, dict, lengthOf) : object
   if (!parser.keyword('endobj')) throw error('pdf-object-broken', { id })
   return body
 }
@@ -39,6 +40,3 @@ function streamBody(
   parser.skip()
   return { kind: 'stream', dict, start, end }
 }
-
-const isDict = (object: PdfObject): object is PdfDict =>
-  typeof object === 'object' && object !== null && object.kind === 'dict'

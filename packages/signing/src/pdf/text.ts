@@ -1,4 +1,4 @@
-import { latin1 } from './characters.ts'
+import { byteString, latin1 } from './characters.ts'
 import { only, type PdfObject } from './object.ts'
 
 /** PDFDocEncoding (ISO 32000-1, D.2) where it is not Latin-1; `?` where it is undefined. */
@@ -31,7 +31,7 @@ const asLatin1 = /^[ -~\xa1-\xff]*$/
 
 /** Bytes of a text string: ASCII as it is, anything else as UTF-16BE with its mark. */
 export function textBytes(text: string): Uint8Array {
-  if (/^[\x20-\x7e]*$/.test(text)) return Uint8Array.from(text, (char) => char.charCodeAt(0))
+  if (/^[\x20-\x7e]*$/.test(text)) return byteString(text)
   const bytes = new Uint8Array(2 + text.length * 2)
   bytes.set([0xfe, 0xff])
   for (let i = 0; i < text.length; i++) {

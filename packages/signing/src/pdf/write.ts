@@ -1,6 +1,6 @@
 import { concat, hex } from '../bytes.ts'
 import { error } from '../codes.ts'
-import { latin1 } from './characters.ts'
+import { byteString, latin1 } from './characters.ts'
 import { only, type PdfDict, type PdfObject, type PdfRef } from './object.ts'
 import type { Pdf } from './reader.ts'
 import { tooMany } from './too-many.ts'
@@ -55,13 +55,6 @@ function literal(bytes: Uint8Array): string {
   return `(${latin1(bytes)
     .replace(/[\\()]/g, '\\$&')
     .replace(/\r/g, '\\r')})`
-}
-
-/** Bytes of a string that has one character per byte. */
-export function byteString(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length)
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
-  return bytes
 }
 
 /**
