@@ -7,8 +7,9 @@ const file = (family: string, path: string) =>
   readFileSync(require.resolve(`@expo-google-fonts/noto-${family}/${path}.ttf`))
 
 /**
- * Noto Sans SC and Noto Serif SC (SIL OFL 1.1) from npm: all of 通用规范汉字表 and CJK Extension A.
- * Reads four files of 10 to 15 MB; call it once and keep the answer.
+ * Noto Sans SC and Noto Serif SC (SIL OFL 1.1) from npm: all of 通用规范汉字表 and of CJK Extension A, in
+ * Noto Sans but for its last ten characters. Reads four files of 10 to 15 MB; call it once and keep the
+ * answer.
  *
  * @param fallbacks TrueType files asked for the characters that Noto lacks, such as HanaMinB
  */
