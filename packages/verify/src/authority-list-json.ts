@@ -8,7 +8,7 @@ import {
   type ListedAuthority,
   type PaperKey,
 } from './authority-list.ts'
-import { base64, fromBase64 } from './base64.ts'
+import { base64, fromBase64, sameBytes } from './bytes.ts'
 import { error } from './codes.ts'
 
 /**
@@ -34,7 +34,7 @@ export function readAuthorityList(bytes: Uint8Array): AuthorityList {
   const { bytes: limit } = authorityListLimits
   if (bytes.length > limit) throw error('authority-list-too-large', { size: bytes.length, limit })
   const list = fromJson(parse(bytes))
-  if (!equal(canonicalise(toJson(list)), bytes)) throw malformed('canonical JSON')
+  if (!sameBytes(canonicalise(toJson(list)), bytes)) throw malformed('canonical JSON')
   return list
 }
 
@@ -194,10 +194,6 @@ function listOf<T>(
 function distinct<T>(items: T[], where: string, keyOf: (item: T) => string): T[] {
   if (new Set(items.map(keyOf)).size !== items.length) throw malformed(where)
   return items
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
 
 function malformed(where: string): Error {

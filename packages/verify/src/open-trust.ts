@@ -14,6 +14,7 @@ import {
 import { type AuthorityList, authorityListLimits } from './authority-list.ts'
 import { composeAuthorityList, readAuthorityList } from './authority-list-json.ts'
 import { instant } from './beijing-time.ts'
+import { sameBytes } from './bytes.ts'
 import { error } from './codes.ts'
 import { certificatesOf } from './pem.ts'
 import { indexTrust, type Trust } from './trust.ts'
@@ -152,8 +153,4 @@ function requirePublisher(publisher: Certificate, roots: readonly Certificate[])
 function requireOrder({ sequence, issuedAt }: AuthorityList, at: Date, minimum: number): void {
   if (sequence < minimum) throw error('authority-list-older', { sequence, minimum })
   if (instant(at) < issuedAt) throw error('authority-list-early', { issuedAt, at: instant(at) })
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }

@@ -1,8 +1,8 @@
 import type { Words } from '@licencevault/errors'
 import { paperKeyId } from '@licencevault/licence'
 import { type AlgorithmPolicy, type Certificate, digest, readCertificate } from '@licencevault/signing'
-import type { AuthorityList, Entitlement, ListedAuthority } from './authority-list.ts'
-import { hex } from './base64.ts'
+import type { AuthorityList, Entitlement, ListedAuthority, PaperKey } from './authority-list.ts'
+import { hex } from './bytes.ts'
 
 /**
  * Whom to believe, about what, and when: one value, opened with `openTrust` and handed to every
@@ -38,11 +38,7 @@ export interface TrustedAuthority {
   readonly paperKeys: ReadonlyMap<string, TrustedPaperKey>
 }
 
-export interface TrustedPaperKey {
-  readonly publicKey: Uint8Array
-  readonly from: string
-  readonly to: string | null
-}
+export type TrustedPaperKey = PaperKey
 
 /** Looks everything up once, so that verifying does not. */
 export async function indexTrust(

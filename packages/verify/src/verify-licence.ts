@@ -1,7 +1,7 @@
 import type { Statement } from '@licencevault/licence'
 import { type Certificate, type Check, digest, type PdfReport, verifyPdf } from '@licencevault/signing'
-import { hex } from './base64.ts'
 import { instant, isAhead } from './beijing-time.ts'
+import { hex } from './bytes.ts'
 import { authorityEntitled, authorityKnown } from './checks/authority.ts'
 import { certificateOfAuthority } from './checks/certificate.ts'
 import { receipt } from './checks/receipt.ts'
@@ -30,7 +30,7 @@ export async function verifyLicence(
   const seal = await sealOf(pdf)
   const { statement, digest: statementDigest = '', checks: statementChecks } = await statementOf(pdf)
   const authority = trust.authorities.get(statement?.authority.code ?? '')
-  const sealed = sealChecks(pdf, at, imitation(trust, seal, statement))
+  const sealed = sealChecks(pdf, at, imitation(trust, seal, authority))
   const checks = [
     ...sealed,
     ...statementChecks,
@@ -66,13 +66,10 @@ async function sealOf({ signatures: [signature] }: PdfReport): Promise<Seal | un
 }
 
 /** Whom a seal that nobody trusts pretends to be: whom the statement names, or whose name it bears. */
-function imitation(trust: Trust, seal: Seal | undefined, statement: Statement | undefined): Imitation {
-  const code =
-    trust.authorities.has(statement?.authority.code ?? '') || !seal
-      ? statement?.authority.code
-      : trust.sealSubjects.get(seal.certificate.subject.comparable)
+function imitation(trust: Trust, seal: Seal | undefined, named: TrustedAuthority | undefined): Imitation {
+  const borne = trust.sealSubjects.get(seal?.certificate.subject.comparable ?? '')
   return {
-    authority: trust.authorities.get(code ?? '')?.name,
+    authority: (named ?? trust.authorities.get(borne ?? ''))?.name,
     listed: trust.sealOwners.has(seal?.facts.certificateDigest ?? ''),
   }
 }

@@ -1,7 +1,7 @@
 import type { QrToken } from '@licencevault/licence'
 import { allowsKey, type Check, verifySignature } from '@licencevault/signing'
-import { hex } from '../base64.ts'
 import { instant } from '../beijing-time.ts'
+import { hex } from '../bytes.ts'
 import { finding, ok, skipped } from '../report.ts'
 import type { Trust, TrustedAuthority, TrustedPaperKey } from '../trust.ts'
 

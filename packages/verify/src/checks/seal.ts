@@ -18,8 +18,8 @@ export function sealChecks(report: PdfReport, at: Date, imitates: Imitation): re
   if (structure.outcome !== 'passed')
     return [structure, ...sealNames.map((name) => skipped(name, 'pdf-structure'))]
   const present = oneSeal(report)
-  const none = present.reason === 'no-seal'
-  if (none) return [structure, present, ...sealNames.slice(1).map((name) => skipped(name, 'one-seal'))]
+  if (present.reason === 'no-seal')
+    return [structure, present, ...sealNames.slice(1).map((name) => skipped(name, 'one-seal'))]
   const signer = report.signatures[0]?.signer
   return [
     structure,

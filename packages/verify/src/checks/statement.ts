@@ -1,7 +1,7 @@
 import { VaultError } from '@licencevault/errors'
 import { readStatement, type Statement } from '@licencevault/licence'
 import { type Check, digest, type PdfReport } from '@licencevault/signing'
-import { hex } from '../base64.ts'
+import { hex } from '../bytes.ts'
 import { finding, ok, skipped } from '../report.ts'
 
 /** A statement that could be read, or only what was found instead. */
@@ -26,7 +26,7 @@ export async function statementOf({ checks, attachments }: PdfReport): Promise<R
   }
   const trouble = checks.find(({ name, outcome }) => name === 'attachments' && outcome !== 'passed')
   if (trouble) return without(attachmentTrouble(trouble))
-  const [attached] = attachments.filter(({ name }) => name === STATEMENT_NAME)
+  const attached = attachments.find(({ name }) => name === STATEMENT_NAME)
   if (!attached) return without(finding('failed', 'statement-well-formed', 'statement-missing'))
   return readAttached(attached.bytes)
 }
