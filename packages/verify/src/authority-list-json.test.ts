@@ -3,7 +3,7 @@ import { VaultError } from '@licencevault/errors'
 import { canonicalise } from '@licencevault/licence'
 import { describe, expect, test } from 'vitest'
 import { list, market, paper, seals } from '../testing/world.ts'
-import { type AuthorityList, authorityListLimits, type ListedAuthority } from './authority-list.ts'
+import { type AuthorityList, type ListedAuthority, authorityListLimits as limits } from './authority-list.ts'
 import { composeAuthorityList, readAuthorityList } from './authority-list-json.ts'
 
 const vector = readFileSync(new URL('../vectors/authorities-1.json', import.meta.url))
@@ -24,6 +24,7 @@ test('what was composed is read again', () => {
 
 describe('a list is not composed', () => {
   const key = { publicKey: paper.market.publicKey, from: '2020-01-01T00:00:00Z', to: null }
+  const bare = { ...market, sealCertificates: [], licenceTypes: [], paperKeys: [] }
   const food = { code: '11339900MB9X00023D009', from: '2020-01-01T00:00:00Z', to: null }
   test.each([
     ['sequence', { ...list, sequence: 0 }],
@@ -33,10 +34,17 @@ describe('a list is not composed', () => {
     ['nextUpdate', { ...list, nextUpdate: '2027-01-01T00:00:00+08:00' }],
     ['nextUpdate', { ...list, nextUpdate: list.issuedAt }],
     ['roots[0]', { ...list, roots: [new Uint8Array(0)] }],
-    ['roots[0]', { ...list, roots: [new Uint8Array(authorityListLimits.der + 1)] }],
+    ['roots[0]', { ...list, roots: [new Uint8Array(limits.der + 1)] }],
     ['roots[0]', { ...list, roots: [new Uint8Array([0x30, 0x00])] }],
     ['authorities[0].sealCertificates[0]', withFirst({ sealCertificates: [paper.market.publicKey] })],
-    ['roots', { ...list, roots: Array(101).fill(seals.market.certificate) }],
+    ['roots', { ...list, roots: Array(limits.roots + 1).fill(seals.market.certificate) }],
+    ['authorities', { ...list, authorities: Array(limits.authorities + 1).fill(bare) }],
+    [
+      'authorities[0].sealCertificates',
+      withFirst({ sealCertificates: Array(limits.sealCertificates + 1).fill(seals.market.certificate) }),
+    ],
+    ['authorities[0].licenceTypes', withFirst({ licenceTypes: Array(limits.licenceTypes + 1).fill(food) })],
+    ['authorities[0].paperKeys', withFirst({ paperKeys: Array(limits.paperKeys + 1).fill(key) })],
     ['authorities', { ...list, authorities: [...list.authorities, ...list.authorities] }],
     ['authorities[0].code', withFirst({ code: '11339900MB9X00023E' })],
     ['authorities[0].name.zh', withFirst({ name: { en: 'Bureau', zh: '' } })],
@@ -89,9 +97,25 @@ describe('a list is not read', () => {
   })
 
   test('larger than the limit', () => {
-    const bytes = new Uint8Array(authorityListLimits.bytes + 1)
+    const bytes = new Uint8Array(limits.bytes + 1)
     expect(troubleOf(() => readAuthorityList(bytes)).code).toBe('authority-list-too-large')
   })
+})
+
+test('FORMAT.md states the limits as they are', () => {
+  const page = readFileSync(new URL('../FORMAT.md', import.meta.url), 'utf8')
+  const stated = /### Limits\n([\s\S]*?)\n## /.exec(page)?.[1] ?? ''
+  const rows = [...stated.matchAll(/^\| (.+?) +\| +([\d,]+)( MiB| KiB| characters)? \|$/gm)]
+  expect(rows.map(([, what, most, unit = '']) => [what, `${most}${unit}`])).toEqual([
+    ['the sealed list', `${limits.bytes / 1024 ** 2} MiB`],
+    ['`roots`', `${limits.roots}`],
+    ['`authorities`', limits.authorities.toLocaleString('en')],
+    ['`sealCertificates` of an authority', `${limits.sealCertificates}`],
+    ['`licenceTypes` of an authority', limits.licenceTypes.toLocaleString('en')],
+    ['`paperKeys` of an authority', `${limits.paperKeys}`],
+    ['one certificate or key', `${limits.der / 1024} KiB`],
+    ['one name, of a ledger too', '512 characters'],
+  ])
 })
 
 function withFirst(changed: Partial<ListedAuthority>): AuthorityList {
