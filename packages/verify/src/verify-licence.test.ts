@@ -49,7 +49,7 @@ describe('a report', () => {
 
   test('lists every check once, in its order, and a reason with every one that did not pass', async () => {
     const reports = await Promise.all(
-      licenceCases.slice(0, 12).map(async ({ file }) => verifyLicence(await file(), trust, { at })),
+      licenceCases.map(async ({ file }) => verifyLicence(await file(), trust, { at })),
     )
     for (const { checks } of reports) {
       expect(checks.map(({ name }) => name)).toEqual(names)

@@ -1,8 +1,15 @@
-import { constants, deflateRawSync } from 'node:zlib'
 import { canonicalise, statementBytes } from '@licencevault/licence'
 import { type AlgorithmPolicy, sealPdf } from '@licencevault/signing'
 import { updatePdf } from '../../../test/kit/src/pdf.ts'
 import type { Answer, AuthorityList, Reason, Verdict } from '../src/index.ts'
+import {
+  changed,
+  gigabyte,
+  signedWithSm2,
+  withOtherDigestAlgorithm,
+  withOtherSignature,
+  withTrailer,
+} from './tampered.ts'
 import { bytesOf, face, firstStream, rewritten, tinyPdf } from './tiny-pdf.ts'
 import {
   clinicPermit,
@@ -44,8 +51,9 @@ const demanding = (since: string): Partial<AuthorityList> => ({
   })),
 })
 
-const withText = (text: string) =>
-  sealedFile([{ name: 'statement.json', bytes: new TextEncoder().encode(text) }])
+const attached = (bytes: Uint8Array = statementBytes(statement())) => ({ name: 'statement.json', bytes })
+const unprepared = () => tinyPdf('Licence', [attached()], { prepared: false })
+const withText = (text: string) => sealedFile([attached(new TextEncoder().encode(text))])
 const statementText = () => new TextDecoder().decode(statementBytes(statement()))
 const earlier = () =>
   statement({
@@ -53,63 +61,6 @@ const earlier = () =>
     issuedOn: '2026-06-01',
     validity: { from: '2026-06-01', until: null },
   })
-
-function changed(file: Uint8Array, from: string, to: string): Uint8Array {
-  const copy = file.slice()
-  copy.set(bytesOf(to), latin1(file).indexOf(from))
-  return copy
-}
-
-/** Changes the last byte of the CMS message, which ends with the signature value. */
-function withOtherSignature(file: Uint8Array): Uint8Array {
-  const text = latin1(file)
-  const start = text.indexOf('/Contents <') + '/Contents <'.length
-  // A SEQUENCE with two octets of length.
-  const end = start + (Number.parseInt(text.slice(start + 4, start + 8), 16) + 4) * 2
-  const last = text[end - 1] ?? ''
-  return changed(file, text.slice(start, end), `${text.slice(start, end - 1)}${last === '0' ? '1' : '0'}`)
-}
-
-/** Says in the CMS message, in its two places that nothing signs, that the digest is of another hash. */
-function withOtherDigestAlgorithm(file: Uint8Array): Uint8Array {
-  const [sha256, sha224] = ['0609608648016503040201', '0609608648016503040204']
-  return bytesOf(latin1(file).replaceAll(new RegExp(sha256, 'gi'), sha224))
-}
-
-/** Says in the CMS message, where nothing signs it, that the signature is SM2 with SM3. */
-function signedWithSm2(file: Uint8Array): Uint8Array {
-  const [ecdsa, sm2] = ['06082a8648ce3d040302', '06082a811ccf55018375']
-  const text = latin1(file)
-  const at = text.toLowerCase().lastIndexOf(ecdsa)
-  return bytesOf(text.slice(0, at) + sm2 + text.slice(at + ecdsa.length))
-}
-
-/** A file whose trailer says something more. */
-function withTrailer(file: Uint8Array, entry: string): Uint8Array {
-  return bytesOf(latin1(file).replace(/trailer\s*<</, (start) => `${start} ${entry}`))
-}
-
-/** A whole zlib stream of 1 GB of zeros, 1 MB long. */
-function gigabyte(): Uint8Array {
-  const megabyte = deflateRawSync(new Uint8Array(1024 * 1024), { finishFlush: constants.Z_SYNC_FLUSH })
-  const adler = (2 ** 30 % 65_521) * 65_536 + 1
-  const end = [
-    0x01,
-    0x00,
-    0x00,
-    0xff,
-    0xff,
-    adler >>> 24,
-    (adler >>> 16) & 255,
-    (adler >>> 8) & 255,
-    adler & 255,
-  ]
-  return Buffer.concat([Uint8Array.of(0x78, 0x9c), ...Array(1024).fill(megabyte), Uint8Array.from(end)])
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1')
-}
 
 export const licenceCases: readonly LicenceCase[] = [
   { name: 'a genuine licence', file: () => licence(), verdict: 'valid', genuine: 'yes', inForce: 'yes' },
@@ -154,17 +105,14 @@ export const licenceCases: readonly LicenceCase[] = [
   // not sealed
   {
     name: 'a PDF without seal',
-    file: async () =>
-      tinyPdf('Licence', [{ name: 'statement.json', bytes: statementBytes(statement()) }], {
-        prepared: false,
-      }),
+    file: async () => unprepared(),
     verdict: 'not-sealed',
     reason: 'no-seal',
     ...no,
   },
   {
     name: 'a PDF prepared for a seal that never came',
-    file: async () => tinyPdf('Licence', [{ name: 'statement.json', bytes: statementBytes(statement()) }]),
+    file: async () => tinyPdf('Licence', [attached()]),
     verdict: 'not-sealed',
     reason: 'no-seal',
     ...no,
@@ -242,9 +190,7 @@ export const licenceCases: readonly LicenceCase[] = [
   {
     name: 'two seals',
     file: async () => {
-      const attached = [{ name: 'statement.json', bytes: statementBytes(statement()) }]
-      const plain = tinyPdf('Licence', attached, { prepared: false })
-      const once = await sealPdf(plain, seals.market, { time: sealedAt })
+      const once = await sealPdf(unprepared(), seals.market, { time: sealedAt })
       return sealPdf(once, seals.health, { time: sealedAt })
     },
     verdict: 'altered',
@@ -253,11 +199,7 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'a file with a statement in it, handed in by somebody and sealed as a document',
-    file: () => {
-      const attached = [{ name: 'statement.json', bytes: statementBytes(statement()) }]
-      const handedIn = tinyPdf('Licence', attached, { prepared: false })
-      return sealPdf(handedIn, seals.market, { time: sealedAt, certify: 1 })
-    },
+    file: () => sealPdf(unprepared(), seals.market, { time: sealedAt, certify: 1 }),
     verdict: 'not-a-licence',
     reason: 'sealed-after-saving',
     ...no,
@@ -266,10 +208,7 @@ export const licenceCases: readonly LicenceCase[] = [
   // the seal
   {
     name: 'a seal that permits changes',
-    file: () => {
-      const attached = [{ name: 'statement.json', bytes: statementBytes(statement()) }]
-      return sealPdf(tinyPdf('Licence', attached, { prepared: false }), seals.market, { time: sealedAt })
-    },
+    file: () => sealPdf(unprepared(), seals.market, { time: sealedAt }),
     verdict: 'seal-invalid',
     reason: 'seal-refused',
     ...no,
@@ -321,8 +260,7 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'two statements',
-    file: () =>
-      sealedFile([1, 2].map(() => ({ name: 'statement.json', bytes: statementBytes(statement()) }))),
+    file: () => sealedFile([attached(), attached()]),
     verdict: 'not-a-licence',
     reason: 'statement-several',
     ...no,
@@ -337,8 +275,7 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'an identifier of another type',
-    file: () =>
-      sealedFile([{ name: 'statement.json', bytes: canonicalise({ ...statement(), type: clinicPermit }) }]),
+    file: () => sealedFile([attached(canonicalise({ ...statement(), type: clinicPermit }))]),
     verdict: 'not-a-licence',
     reason: 'statement-contradicts',
     ...no,
@@ -347,10 +284,7 @@ export const licenceCases: readonly LicenceCase[] = [
     name: 'an identifier of another authority',
     file: () =>
       sealedFile([
-        {
-          name: 'statement.json',
-          bytes: canonicalise({ ...statement(), authority: { code: health.code, name: health.name.zh } }),
-        },
+        attached(canonicalise({ ...statement(), authority: { code: health.code, name: health.name.zh } })),
       ]),
     verdict: 'not-a-licence',
     reason: 'statement-contradicts',
@@ -389,8 +323,7 @@ export const licenceCases: readonly LicenceCase[] = [
     file: () =>
       sealedFile([
         {
-          name: 'statement.json',
-          bytes: gigabyte(),
+          ...attached(gigabyte()),
           entries: '/Filter /FlateDecode /Params << /Size 1073741824 >>',
         },
       ]),
