@@ -11,7 +11,7 @@ export type Language = 'en' | 'zh'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-type Style = 'green' | 'yellow' | 'red' | 'bold' | 'dim'
+type Style = 'green' | 'yellow' | 'red' | 'bold'
 
 /** Chinese where the environment asks for it (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English. */
 export function languageOf(environment: Environment): Language {

@@ -43,6 +43,7 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 
 async function authenticate(files: readonly string[], options: Options): Promise<void> {
   const at = momentOf(options.at)
+  const language = languageFrom(options)
   const trust = await trustFrom(options)
   const judged: Judged[] = []
   for (const file of files) {
@@ -56,14 +57,14 @@ async function authenticate(files: readonly string[], options: Options): Promise
         2,
       ),
     )
-  else print(reportTable(judged, trust, { language: languageFrom(options), checks: options.checks ?? false }))
+  else print(reportTable(judged, trust, { language, checks: options.checks ?? false }))
   process.exitCode = exitCodeOf(judged.map(({ report }) => report))
 }
 
 /** The list must stand now, whatever moment is asked about. */
 async function trustFrom({ trust, root = [] }: Options): Promise<Trust> {
   const authorityList = await readWhole(trust)
-  const roots = root.length > 0 ? await Promise.all(root.map(readWhole)) : await rootsOf(authorityList)
+  const roots = root.length > 0 ? await Promise.all(root.map(readWhole)) : rootsOf(authorityList)
   return openTrust({ authorityList, roots, at: new Date() })
 }
 
