@@ -13,18 +13,12 @@ export interface Algorithm {
   readonly hash: HashName
   /** signatureAlgorithm of X.509 and CMS. PS256 carries RSASSA-PSS parameters beside it (RFC 4055). */
   readonly signatureOid: string
-  /** SPKI algorithm OID of the key. */
-  readonly keyOid: string
   /** Named curve OID, EC only. */
   readonly curveOid?: string
   /** Parameters for WebCrypto's generateKey and importKey. */
   readonly webKey: { readonly name: string; readonly namedCurve?: string; readonly hash?: string }
   /** Parameters for WebCrypto's sign and verify. */
   readonly webSign: { readonly name: string; readonly hash?: string; readonly saltLength?: number }
-  /** Bytes of one coordinate, EC only: what separates raw r‖s from DER. */
-  readonly coordinate?: number
-  /** COSE algorithm number (RFC 9053). */
-  readonly cose: number
 }
 
 export const algorithms: Readonly<Record<AlgorithmName, Algorithm>> = {
@@ -33,53 +27,41 @@ export const algorithms: Readonly<Record<AlgorithmName, Algorithm>> = {
     key: 'EC',
     hash: 'SHA-256',
     signatureOid: '1.2.840.10045.4.3.2',
-    keyOid: '1.2.840.10045.2.1',
     curveOid: '1.2.840.10045.3.1.7',
     webKey: { name: 'ECDSA', namedCurve: 'P-256' },
     webSign: { name: 'ECDSA', hash: 'SHA-256' },
-    coordinate: 32,
-    cose: -7,
   },
   ES384: {
     name: 'ES384',
     key: 'EC',
     hash: 'SHA-384',
     signatureOid: '1.2.840.10045.4.3.3',
-    keyOid: '1.2.840.10045.2.1',
     curveOid: '1.3.132.0.34',
     webKey: { name: 'ECDSA', namedCurve: 'P-384' },
     webSign: { name: 'ECDSA', hash: 'SHA-384' },
-    coordinate: 48,
-    cose: -35,
   },
   PS256: {
     name: 'PS256',
     key: 'RSA',
     hash: 'SHA-256',
     signatureOid: '1.2.840.113549.1.1.10',
-    keyOid: '1.2.840.113549.1.1.1',
     webKey: { name: 'RSA-PSS', hash: 'SHA-256' },
     webSign: { name: 'RSA-PSS', saltLength: 32 },
-    cose: -37,
   },
   RS256: {
     name: 'RS256',
     key: 'RSA',
     hash: 'SHA-256',
     signatureOid: '1.2.840.113549.1.1.11',
-    keyOid: '1.2.840.113549.1.1.1',
     webKey: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
     webSign: { name: 'RSASSA-PKCS1-v1_5' },
-    cose: -257,
   },
   Ed25519: {
     name: 'Ed25519',
     key: 'Ed25519',
     hash: 'SHA-512',
     signatureOid: '1.3.101.112',
-    keyOid: '1.3.101.112',
     webKey: { name: 'Ed25519' },
     webSign: { name: 'Ed25519' },
-    cose: -8,
   },
 }

@@ -168,11 +168,11 @@ export async function importJwk<E extends boolean = true>(
 }
 
 function hold<E extends boolean>(key: CryptoKey, algorithm: AlgorithmName, publicKey: Uint8Array): Held<E> {
-  const { webSign, coordinate } = algorithms[algorithm]
+  const { webSign, key: kind } = algorithms[algorithm]
   // The key lives in these closures only, so that neither JSON nor util.inspect can reach it.
   const sign = async (bytes: Uint8Array) => {
     const signature = new Uint8Array(await subtle.sign(webSign, key, bytes as Uint8Array<ArrayBuffer>))
-    return coordinate === undefined ? signature : ecdsaValue(signature)
+    return kind === 'EC' ? ecdsaValue(signature) : signature
   }
   const sealed: SealedKey = { algorithm, publicKey, extractable: false, sign }
   if (!key.extractable) return Object.freeze(sealed) as Held<E>
