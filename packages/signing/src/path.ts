@@ -44,13 +44,18 @@ export interface PathAnswer extends Conclusion {
  * @throws VaultError `roots-missing`, `time-missing`
  */
 export async function buildPath(request: PathRequest): Promise<PathAnswer> {
+  requireTrust(request)
   return findPath(request, newWork())
+}
+
+/** Nothing is judged without a trusted root and a moment. */
+export function requireTrust({ roots, at }: { readonly roots: readonly unknown[]; readonly at: Date }): void {
+  if (roots.length === 0) throw error('roots-missing')
+  if (!(at instanceof Date) || Number.isNaN(at.getTime())) throw error('time-missing')
 }
 
 /** As {@link buildPath}, on what is left of the work of a greater call. */
 export async function findPath(request: PathRequest, work: Work): Promise<PathAnswer> {
-  if (request.roots.length === 0) throw error('roots-missing')
-  if (!(request.at instanceof Date) || Number.isNaN(request.at.getTime())) throw error('time-missing')
   const search = new Search(request, work)
   const perfect = await search.from([request.leaf])
   return perfect ?? search.best ?? search.nothing()

@@ -152,8 +152,8 @@ function readElement(bytes: Uint8Array, start: number, to: number, rules: Rules,
   const first = byteAt(bytes, start + 1, to)
   if (first < 0x80) {
     const from = start + 2
-    if (from + first > to) throw malformed('the element is longer than what holds it', start)
-    return new Element(bytes, rules, depth, identifier, start, from, from + first, from + first)
+    const end = within(from + first, to, start)
+    return new Element(bytes, rules, depth, identifier, start, from, end, end)
   }
   if (first === 0x80) {
     if (rules === 'DER') throw malformed('an indefinite length, which DER forbids', start)
@@ -163,15 +163,13 @@ function readElement(bytes: Uint8Array, start: number, to: number, rules: Rules,
     return new Element(bytes, rules, depth, identifier, start, from, ending, ending + 2)
   }
   const count = first & 0x7f
-  if (count > 5) throw malformed('a length of more than five bytes', start)
-  let length = 0
-  for (let i = 0; i < count; i++) length = length * 256 + byteAt(bytes, start + 2 + i, to)
+  const length = longLength(bytes, start, count, to)
   if (rules === 'DER' && (length < 0x80 || length < 256 ** (count - 1))) {
     throw malformed('a length written longer than needed, which DER forbids', start)
   }
   const from = start + 2 + count
-  if (from + length > to) throw malformed('the element is longer than what holds it', start)
-  return new Element(bytes, rules, depth, identifier, start, from, from + length, from + length)
+  const end = within(from + length, to, start)
+  return new Element(bytes, rules, depth, identifier, start, from, end, end)
 }
 
 /**
@@ -199,18 +197,19 @@ function endOfContents(bytes: Uint8Array, from: number, to: number): number {
       at += 2
       continue
     }
-    at = afterDefinite(bytes, at, first, to)
+    const count = first < 0x80 ? 0 : first & 0x7f
+    const length = first < 0x80 ? first : longLength(bytes, at, count, to)
+    at = within(at + 2 + count + length, to, at)
   }
   throw error('limit-exceeded', { name: 'elements', limit: limits.elements })
 }
 
-function afterDefinite(bytes: Uint8Array, at: number, first: number, to: number): number {
-  if (first < 0x80) return within(at + 2 + first, to, at)
-  const count = first & 0x7f
+/** The length of the element at `at`, written in so many octets after the first. */
+function longLength(bytes: Uint8Array, at: number, count: number, to: number): number {
   if (count > 5) throw malformed('a length of more than five bytes', at)
   let length = 0
   for (let i = 0; i < count; i++) length = length * 256 + byteAt(bytes, at + 2 + i, to)
-  return within(at + 2 + count + length, to, at)
+  return length
 }
 
 function within(end: number, to: number, at: number): number {

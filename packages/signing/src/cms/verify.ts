@@ -6,6 +6,7 @@ import { error } from '../codes.ts'
 import { conclude } from '../conclude.ts'
 import { finding } from '../finding.ts'
 import { knownCertificate } from '../known-certificates.ts'
+import { requireTrust } from '../path.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
 import { newWork, type Work } from '../work.ts'
@@ -39,8 +40,7 @@ export async function verifyMessage(
 ): Promise<CmsReport> {
   const roots = options.roots.map(asCertificate)
   const intermediates = (options.intermediates ?? []).map(asCertificate)
-  if (roots.length === 0) throw error('roots-missing')
-  if (!(options.at instanceof Date) || Number.isNaN(options.at.getTime())) throw error('time-missing')
+  requireTrust(options)
   if (options.content && options.digest) throw error('content-given-twice')
 
   const data = orFinding('cms-structure', 'structure-wrong', () => readSignedData(cms))

@@ -30,18 +30,16 @@ export type Named<T> =
   | { readonly kind: 'unknown'; readonly name: string }
   | { readonly kind: 'wrong'; readonly name: string }
 
-const hashes: Readonly<Record<string, HashName>> = {
-  '2.16.840.1.101.3.4.2.1': 'SHA-256',
-  '2.16.840.1.101.3.4.2.2': 'SHA-384',
-  '2.16.840.1.101.3.4.2.3': 'SHA-512',
-}
-
 /** The object identifier of each hash (RFC 5754). */
 export const hashOids: Readonly<Record<HashName, string>> = {
   'SHA-256': '2.16.840.1.101.3.4.2.1',
   'SHA-384': '2.16.840.1.101.3.4.2.2',
   'SHA-512': '2.16.840.1.101.3.4.2.3',
 }
+
+const hashes: Readonly<Record<string, HashName>> = Object.fromEntries(
+  (Object.keys(hashOids) as HashName[]).map((hash) => [hashOids[hash], hash]),
+)
 
 /** Bytes of each hash. */
 export const hashBytes: Readonly<Record<HashName, number>> = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 }

@@ -1,5 +1,6 @@
 import type { CodeRow } from '@licencevault/errors'
 import { pdfCodes } from '../pdf/codes.ts'
+import { reasons } from '../reasons.ts'
 import type { ReasonRow } from '../report.ts'
 
 const original = {
@@ -180,13 +181,7 @@ const ownReasons = {
     },
     remedy: original,
   },
-  'not-checked': {
-    sentence: {
-      en: 'Not checked, because an earlier check left nothing to look at.',
-      zh: '前一项检查未通过，本项未检查。',
-    },
-    remedy: { en: 'See the earlier finding first.', zh: '请先查看前面的问题。' },
-  },
+  'not-checked': reasons['not-reached'],
 } as const satisfies Readonly<Record<string, ReasonRow>>
 
 /** Reasons that leave it open whether the file is right: it was not read, or not to the end. */

@@ -1,6 +1,6 @@
 import { verifyMessage } from '../cms/verify.ts'
-import { error } from '../codes.ts'
 import { conclude } from '../conclude.ts'
+import { requireTrust } from '../path.ts'
 import { attachmentsOf } from '../pdf/attachments.ts'
 import { printable } from '../pdf/characters.ts'
 import { type Pdf, readPdf } from '../pdf/reader.ts'
@@ -27,8 +27,7 @@ const padesSubFilters: readonly string[] = ['ETSI.CAdES.detached']
  * @throws VaultError for wrong calls, as `verifyCms` does
  */
 export async function verifyPdf(bytes: Uint8Array, options: VerifyPdfOptions): Promise<PdfReport> {
-  if (options.roots.length === 0) throw error('roots-missing')
-  if (!(options.at instanceof Date) || Number.isNaN(options.at.getTime())) throw error('time-missing')
+  requireTrust(options)
   const read = readSealed(bytes)
   if ('outcome' in read) return reportOf([read], [], [], 0)
   const { pdf, found } = read
