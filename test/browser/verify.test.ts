@@ -1,8 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { authorityListOf, makeStatements, sealCity, templateOf } from '@licencevault/city'
 import { render } from '@licencevault/document'
 import { notoFonts } from '@licencevault/document/noto'
+import { bundleOf, type OpenPage, openPage, type Page } from '@licencevault/kit/browser'
 import { describeWith } from '@licencevault/kit/programs'
 import { sealPrepared } from '@licencevault/signing'
 import {
@@ -12,8 +11,6 @@ import {
   verifyLicence,
   verifyQr,
 } from '@licencevault/verify'
-import { type BuildResult, build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { licenceCases } from '../../packages/verify/testing/licence-cases.ts'
 import { qrCases } from '../../packages/verify/testing/qr-cases.ts'
@@ -30,30 +27,9 @@ interface Question {
   readonly policy?: AlgorithmPolicy
 }
 
-/** The whole of the package, as a page would load it. */
-const bundle = () =>
-  build({
-    stdin: {
-      contents: "export * from '@licencevault/verify'",
-      resolveDir: import.meta.dirname,
-      loader: 'ts',
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
-    metafile: true,
-    write: false,
-  })
+const built = await bundleOf("export * from '@licencevault/verify'", import.meta.dirname)
 
 describe('the bundle for a page', () => {
-  let built: BuildResult<{ metafile: true; write: false }>
-  beforeAll(async () => {
-    built = await bundle()
-  })
-
   it('asks Node for nothing and carries no font', () => {
     const inputs = Object.keys(built.metafile.inputs)
     const imports = Object.values(built.metafile.outputs).flatMap((output) => output.imports)
@@ -75,27 +51,14 @@ describe('the bundle for a page', () => {
 const sizeLimit = 256
 
 describeWith('chromium', 'in Chromium', ({ path }) => {
-  let browser: Browser
+  let opened: OpenPage
   let page: Page
-  const server = createServer()
-
   beforeAll(async () => {
-    const [script] = (await bundle()).outputFiles
-    server.on('request', ({ url }, response) => {
-      const wanted = url === '/verify.js' ? script?.contents : html
-      response.setHeader('content-type', url === '/verify.js' ? 'text/javascript' : 'text/html')
-      response.end(wanted)
-    })
-    await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
-    browser = await chromium.launch({ executablePath: path, args: quiet })
-    page = await browser.newPage()
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
+    const script = built.outputFiles[0]?.contents ?? ''
+    opened = await openPage(path, { '/': ['text/html', html], '/verify.js': ['text/javascript', script] })
+    page = opened.page
   })
-
-  afterAll(async () => {
-    await browser?.close()
-    await new Promise((closed) => server.close(closed))
-  })
+  afterAll(() => opened?.close())
 
   it.each(licenceCases)('says of $name what Node says', async ({ file, verdict, ...told }) => {
     const authorityList = await sealAuthorityList({ ...list, ...told.list }, publisher)
@@ -146,13 +109,6 @@ const html = `<!doctype html>
   import * as licencevault from '/verify.js'
   globalThis.licencevault = licencevault
 </script>`
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-sync',
-  '--no-first-run',
-]
 
 async function licenceOfTheCity() {
   const city = await sealCity({ notBefore: new Date('2026-01-01T00:00:00Z') })

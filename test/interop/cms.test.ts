@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AlgorithmName } from '@licencevault/keys'
+import { bundleOf } from '@licencevault/kit/browser'
 import { createCa, type IssuedIdentity, pemOf, type TestCa } from '@licencevault/kit/ca'
 import { describeWith } from '@licencevault/kit/programs'
 import {
@@ -11,7 +12,6 @@ import {
   type VerifyCmsOptions,
   verifyCms,
 } from '@licencevault/signing'
-import { build } from 'esbuild'
 import { ContentInfo, CryptoEngine, SignedData, setEngine } from 'pkijs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -366,19 +366,13 @@ describe('pkijs', () => {
 
 describe('the browser build', () => {
   it('has nothing of Node in it, and answers the same by WebCrypto', async () => {
-    const built = await build({
-      stdin: {
-        contents: "export { signCms, verifyCms } from '@licencevault/signing'",
-        resolveDir: import.meta.dirname,
-      },
-      bundle: true,
-      write: false,
-      format: 'esm',
-      platform: 'browser',
-      target: 'es2023',
-    })
+    const built = await bundleOf(
+      "export { signCms, verifyCms } from '@licencevault/signing'",
+      import.meta.dirname,
+    )
     const code = built.outputFiles[0]?.text ?? ''
     expect(code).not.toMatch(/from\s*["']node:|\bBuffer\.|pkijs/)
+    expect(Object.keys(built.metafile.inputs).filter((path) => path.includes('pkijs'))).toEqual([])
     const path = await put('browser.mjs', code)
     const browser: { signCms: typeof signCms; verifyCms: typeof verifyCms } = await import(
       /* @vite-ignore */ path

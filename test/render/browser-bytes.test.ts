@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { render } from '@licencevault/document'
 import { notoFonts } from '@licencevault/document/noto'
+import { bundleOf, type OpenPage, openPage, type Page } from '@licencevault/kit/browser'
 import { describeWith } from '@licencevault/kit/programs'
-import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Face, faces, qrText } from './faces.ts'
 
@@ -19,59 +16,31 @@ const fontFiles = {
 }
 
 describeWith('chromium', 'a page drawn in Chromium', ({ path }) => {
-  const server = createServer()
   const fonts = notoFonts()
-  let browser: Browser
+  let opened: OpenPage
   let page: Page
 
   beforeAll(async () => {
-    const script = await bundle()
-    server.on('request', ({ url = '' }, response) => {
-      const font = Object.entries(fontFiles).find(([name]) => url === `/${name}`)?.[1]
-      const [type, body] = font
-        ? (['font/ttf', fontBytes(font)] as const)
-        : url === '/document.js'
-          ? (['text/javascript', script] as const)
-          : (['text/html', html] as const)
-      response.setHeader('content-type', type)
-      response.end(body)
-    })
-    await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
-    browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })
-    page = await browser.newPage({ locale: 'tr-TR', timezoneId: 'America/St_Johns' })
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
+    const { outputFiles } = await bundleOf("export * from '@licencevault/document'", import.meta.dirname)
+    const script = outputFiles[0]?.contents ?? ''
+    const site = {
+      '/': ['text/html', html],
+      '/document.js': ['text/javascript', script],
+      ...Object.fromEntries(
+        Object.entries(fontFiles).map(([name, file]) => [`/${name}`, ['font/ttf', fontBytes(file)]] as const),
+      ),
+    } as const
+    opened = await openPage(path, site, { locale: 'tr-TR', timezoneId: 'America/St_Johns' })
+    page = opened.page
     await page.waitForFunction(() => Reflect.get(globalThis, 'digestOf') !== undefined)
   })
-
-  afterAll(async () => {
-    await browser?.close()
-    await new Promise((closed) => server.close(closed))
-  })
+  afterAll(() => opened?.close())
 
   it.each(faces())('is byte for byte the one of Node: $layout', async (face) => {
     const file = render(face.statement, face.template, { fonts, qrText })
     expect(await digestIn(page, face)).toBe(createHash('sha256').update(file).digest('hex'))
   })
 })
-
-/** The package as a page would load it; nothing of Node is in it, or the bundler fails. */
-async function bundle(): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: "export * from '@licencevault/document'",
-      resolveDir: import.meta.dirname,
-      loader: 'ts',
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
-    write: false,
-  })
-  return outputFiles[0]?.contents ?? new Uint8Array(0)
-}
 
 const fromDocument = createRequire(import.meta.resolve('@licencevault/document'))
 const fontBytes = (file: string) => readFileSync(fromDocument.resolve(`@expo-google-fonts/noto-${file}.ttf`))
