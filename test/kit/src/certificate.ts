@@ -75,9 +75,8 @@ export const extension = {
     critical: true,
     value: namedBits(usages.map((usage) => keyUsageBits.indexOf(usage))),
   }),
-  extendedKeyUsage: (oids: readonly string[], critical = false): Extension => ({
+  extendedKeyUsage: (oids: readonly string[]): Extension => ({
     oid: '2.5.29.37',
-    critical,
     value: der.sequence(...oids.map(der.oid)),
   }),
   subjectKeyIdentifier: (publicKey: Uint8Array): Extension => ({

@@ -2,7 +2,7 @@ import type { Cell, Item, TableItem } from '@licencevault/document'
 import type { FieldSchema, LicenceType } from '@licencevault/licence'
 
 /** A field as one line: its title and the placeholder of its value. */
-export interface FieldCell extends Cell {
+export interface FieldCell extends Pick<Cell, 'label' | 'value'> {
   readonly name: string
   /** Half a line is enough for what it may hold. */
   readonly short: boolean
@@ -21,18 +21,16 @@ export function fieldCells(type: LicenceType, except: readonly string[] = []): F
 }
 
 /** The fields that are arrays of objects, each a table. */
-export function fieldTables(type: LicenceType, except: readonly string[] = []): TableItem[] {
-  return fieldsOf(type).flatMap(([name, schema]) =>
-    !except.includes(name) && isTable(schema) ? [tableOf(name, schema)] : [],
-  )
+export function fieldTables(type: LicenceType): TableItem[] {
+  return fieldsOf(type).flatMap(([name, schema]) => (isTable(schema) ? [tableOf(name, schema)] : []))
 }
 
 /** Cells as rows: two short ones side by side, a long one alone. */
-export function pairedRows(cells: readonly FieldCell[], minHeight?: number): Item[] {
+export function pairedRows(cells: readonly FieldCell[]): Item[] {
   const rows: Item[] = []
   let waiting: FieldCell | undefined
   const push = (...pair: FieldCell[]) => {
-    rows.push(rowOf(pair, minHeight))
+    rows.push(rowOf(pair))
   }
   for (const cell of cells) {
     if (waiting && cell.short) {
@@ -49,15 +47,14 @@ export function pairedRows(cells: readonly FieldCell[], minHeight?: number): Ite
 }
 
 /** Cells as rows of their own. */
-export function singleRows(cells: readonly FieldCell[], minHeight?: number): Item[] {
-  return cells.map((cell) => rowOf([cell], minHeight))
+export function singleRows(cells: readonly FieldCell[]): Item[] {
+  return cells.map((cell) => rowOf([cell]))
 }
 
-function rowOf(cells: readonly FieldCell[], minHeight: number | undefined): Item {
+function rowOf(cells: readonly FieldCell[]): Item {
   return {
     kind: 'row',
-    cells: cells.map(plainCell),
-    ...(minHeight ? { minHeight } : {}),
+    cells: cells.map(({ label, value }) => ({ label, value })),
     ...(cells.some((cell) => cell.long) ? {} : { minScale: steady }),
   }
 }
@@ -80,16 +77,6 @@ function inOrder(
     const schema = schemas[name]
     return schema ? [[name, schema] as [string, FieldSchema]] : []
   })
-}
-
-function plainCell({ label, value, share, align, labelWidth }: FieldCell): Cell {
-  return {
-    label,
-    value,
-    ...(share === undefined ? {} : { share }),
-    ...(align === undefined ? {} : { align }),
-    ...(labelWidth === undefined ? {} : { labelWidth }),
-  }
 }
 
 function isTable(schema: FieldSchema): boolean {

@@ -16,7 +16,6 @@ export interface Firm {
   readonly capital: string
   readonly founded: string
   readonly scope: string
-  readonly area: string
   readonly address: string
 }
 
@@ -87,7 +86,6 @@ export function firmOf(seed: Random, of: FirmForm, n: number): Firm {
       : String(random.pick(capitals)),
     founded: addDays('2004-03-01', random.between(0, 7_800)),
     scope: scopeOf(random.fork('scope'), random.onceIn(12) ? 1_950 : random.between(60, 420)),
-    area,
     address: premisesIn(random, area),
   }
 }

@@ -11,7 +11,6 @@ export interface Person {
   readonly sex: '男' | '女'
   readonly ethnicity: string
   readonly born: string
-  readonly area: string
   readonly home: string
 }
 
@@ -41,7 +40,6 @@ export function personOf(seed: Random, n: number, wanted?: Person['sex']): Perso
     code: composeResidentId(area, born.replaceAll('-', ''), sequence),
     sex,
     born,
-    area,
     home: homeIn(random, area),
   }
 }
