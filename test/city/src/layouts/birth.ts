@@ -2,7 +2,7 @@ import type { FlowStyle, Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { grey, type Inks, titleRed } from './colours.ts'
 import { fieldCells, fieldTables, pairedRows } from './field-rows.ts'
-import { body, box, furtherPage, issuer, pageNumber, qr, row, text } from './pieces.ts'
+import { body, box, furtherPage, issuer, pageNumber, row, scanned, text } from './pieces.ts'
 
 const leaf: Inks = { deep: '#2e8b57', light: '#93cfa6', wash: '#e4f4e9', tint: '#f4fbf6' }
 const joy: Inks = { deep: '#c0272d', light: '#eba6a0', wash: '#fce9e7', tint: '#fef6f5' }
@@ -107,13 +107,7 @@ export function birth(type: LicenceType): Template {
               ...fieldTables(type),
             ],
           },
-          qr(34, 223, 33),
-          text('扫码核验', box(34, 256, 33, 4), {
-            face: 'sans',
-            size: 7,
-            colour: inks.deep,
-            align: 'centre',
-          }),
+          ...scanned(34, 223, 33, inks.deep),
           text(couple ? '登记机关' : '签发机构', box(84, 229, 24, 8), { ...label, align: 'spread' }),
           text(couple ? '登记日期' : '签发日期', box(84, 245.2, 24, 8), { ...label, align: 'spread' }),
           ...issuer({

@@ -2,7 +2,7 @@ import type { FlowStyle, Template, TextStyle } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { ink, red, slate } from './colours.ts'
 import { fieldCells, fieldTables, pairedRows } from './field-rows.ts'
-import { body, box, furtherPage, pageNumber, qr, row, text } from './pieces.ts'
+import { body, box, furtherPage, pageNumber, row, scanned, text } from './pieces.ts'
 
 const plain: TextStyle = { ...body, size: 11.5, leading: 1.6 }
 
@@ -51,13 +51,7 @@ export function decision(type: LicenceType): Template {
             { ...plain, align: 'centre' },
             { name: '文号', lines: 1, minSize: 8 },
           ),
-          qr(158, 22, 29),
-          text('扫码核验', box(158, 51, 29, 4), {
-            face: 'sans',
-            size: 6.5,
-            colour: slate.deep,
-            align: 'centre',
-          }),
+          ...scanned(158, 22, 29, slate.deep, 6.5),
           {
             kind: 'flow',
             box: box(24, 68, 162, 200),

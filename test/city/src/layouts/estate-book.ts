@@ -2,7 +2,7 @@ import type { FlowStyle, Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { type Inks, ink, titleRed } from './colours.ts'
 import { fieldCells, fieldTables, singleRows } from './field-rows.ts'
-import { body, box, furtherPage, issuer, qr, row, text } from './pieces.ts'
+import { body, box, furtherPage, issuer, row, scanned, text } from './pieces.ts'
 
 const rose: Inks = { deep: '#9c3848', light: '#d9a3aa', wash: '#f7e8e9', tint: '#fcf4f4' }
 
@@ -66,13 +66,7 @@ export function estateBook(type: LicenceType): Template {
             box(30, 66, 99, 40),
             { face: 'serif', size: 13, colour: ink, align: 'justify', leading: 1.9 },
           ),
-          qr(27, 142, 32),
-          text('扫码核验', box(27, 174, 32, 4), {
-            face: 'sans',
-            size: 7,
-            colour: rose.deep,
-            align: 'centre',
-          }),
+          ...scanned(27, 142, 32, rose.deep),
           ...issuer({
             centre: [101, 152],
             width: 68,

@@ -34,6 +34,12 @@ export function qr(x: number, y: number, side = 30): QrBlock {
   return { kind: 'qr', box: box(x, y, side, side) }
 }
 
+/** A QR code and below it the words that say what it is for. */
+export function scanned(x: number, y: number, side: number, colour: string, size = 7): Block[] {
+  const style = { face: 'sans', size, colour, align: 'centre' } as const
+  return [qr(x, y, side), text('扫码核验', box(x, y + side, side, 4), style)]
+}
+
 /** The quiet line at the foot that numbers the pages. */
 export function pageNumber(width: number, y: number): TextBlock {
   return text('第 {page} 页 / 共 {pages} 页', box(0, y, width, 5), {

@@ -2,7 +2,7 @@ import type { FlowStyle, Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { gold, type Inks, ink, titleRed } from './colours.ts'
 import { fieldCells, fieldTables, singleRows } from './field-rows.ts'
-import { body, box, furtherPage, issuer, pageNumber, qr, row, text } from './pieces.ts'
+import { body, box, furtherPage, issuer, pageNumber, row, scanned, text } from './pieces.ts'
 
 const jade: Inks = { deep: '#4c7a5e', light: '#b7a468', wash: '#e9f0e8', tint: '#f4f8f3' }
 
@@ -58,13 +58,7 @@ export function planPermit(type: LicenceType): Template {
             { face: 'serif', size: 16.5, colour: ink, align: 'left', leading: 1.95 },
             { valign: 'top' },
           ),
-          qr(30, 143, 34),
-          text('扫码核验', box(30, 177, 34, 4), {
-            face: 'sans',
-            size: 7,
-            colour: jade.deep,
-            align: 'centre',
-          }),
+          ...scanned(30, 143, 34, jade.deep),
           ...issuer({
             centre: [104, 158],
             width: 68,

@@ -2,7 +2,7 @@ import type { FlowStyle, Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
 import { grey, inksOf } from './colours.ts'
 import { fieldCells, fieldTables, singleRows } from './field-rows.ts'
-import { body, box, furtherPage, issuer, pageNumber, qr, row, text } from './pieces.ts'
+import { body, box, furtherPage, issuer, pageNumber, row, scanned, text } from './pieces.ts'
 
 /** 执业证书: a person, the portrait beside the fields, under a broad band of colour. */
 export function practitioner(type: LicenceType): Template {
@@ -76,13 +76,7 @@ export function practitioner(type: LicenceType): Template {
             ],
           },
           { kind: 'flow', box: box(26, 142, 160, 78), style, items: [...cells, ...fieldTables(type)] },
-          qr(28, 226, 32),
-          text('扫码核验', box(28, 258, 32, 4), {
-            face: 'sans',
-            size: 7,
-            colour: inks.deep,
-            align: 'centre',
-          }),
+          ...scanned(28, 226, 32, inks.deep),
           text('发证机关', box(76, 230, 24, 8), { ...label, align: 'spread' }),
           text('发证日期', box(76, 246.2, 24, 8), { ...label, align: 'spread' }),
           ...issuer({
