@@ -17,7 +17,9 @@ import { nativeSigner } from '@licencevault/keys/native'
 import { createPkcs12, openPkcs12 } from '@licencevault/keys/pkcs12'
 import { importPem, importPkcs8 } from '@licencevault/keys/software'
 import { createCa, pemOf } from '@licencevault/kit/ca'
+import { bytesOf, latin1 } from '@licencevault/kit/pdf'
 import { describeWith } from '@licencevault/kit/programs'
+import { workSince } from '@licencevault/kit/work'
 import { sealPrepared, verifyCms, verifyPdf } from '@licencevault/signing'
 import { type LicenceReport, openTrust, sealAuthorityList, verifyLicence } from '@licencevault/verify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -69,9 +71,6 @@ async function authenticate(files: readonly string[], trust = 'authorities.p7m')
 }
 
 describe('a file', () => {
-  const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
-  const bytesOf = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
-
   /** The licence with another byte range of the same width. */
   function withRange(change: (range: readonly number[]) => readonly number[]): Uint8Array {
     const text = latin1(licence)
@@ -138,14 +137,14 @@ describe('a file', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
   })
 
-  it('that nobody can read at once is answered within seconds', async () => {
+  it('that nobody can read at once is answered within seconds of work', async () => {
     const trust = await openTrust({ roots: [city.root.certificate], authorityList, at: now })
-    const started = performance.now()
+    const start = process.cpuUsage()
     for (const name of ['garbage', 'garbage-as-pdf', 'garbage-to-the-end'])
       expect((await verifyLicence(cases[name]?.file() ?? expect.fail(), trust, { at: now })).genuine).toBe(
         'undetermined',
       )
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(workSince(start)).toBeLessThan(10_000)
   })
 
   describeWith('qpdf', 'that qpdf encrypted', (qpdf) => {
