@@ -4,7 +4,7 @@ import type { Identity } from '@licencevault/keys'
 import { createCa } from '@licencevault/kit/ca'
 import { composeIdentifier, requireIdentifier, type Statement, statementBytes } from '@licencevault/licence'
 import { withChangedByte, withChangedFace, withOtherStatement, withoutSeal } from './forgeries.ts'
-import type { Office } from './office.ts'
+import { type Office, rootName } from './office.ts'
 
 /** One file that is hard to judge, and what was done to it. */
 export interface HardCase {
@@ -123,10 +123,7 @@ function asIssuedBy(statement: Statement, { department }: Seal): Statement {
 /** A CA and a seal whose every name is that of the real ones; only the keys are others. */
 async function imitate({ authority }: Statement, { city }: Office, now: Date): Promise<Identity> {
   const notBefore = new Date(now.getTime() - 30 * day)
-  const root = await createCa({
-    name: { C: 'CN', O: '云汀市数字证书认证中心', CN: '云汀市开发用根证书' },
-    notBefore,
-  })
+  const root = await createCa({ name: rootName, notBefore })
   const copy = await sealCity({ ca: root, notBefore })
   const seal = copy.seals.find(({ department }) => department.code === authority.code)
   if (!seal || copy.seals.length !== city.seals.length) throw new RangeError('a copy has the same seals')

@@ -30,7 +30,7 @@ const verifyingPage = 'https://licence.yunting.example/v'
 export async function openOffice(now: Date): Promise<Office> {
   const since = new Date(now.getTime() - 3 * year)
   const period = { notBefore: since, notAfter: new Date(now.getTime() + 2 * year) }
-  const root = await createCa({ name: { ...ca, CN: '云汀市开发用根证书' }, notBefore: since })
+  const root = await createCa({ name: rootName, notBefore: since })
   const city = await sealCity({ ca: root, ...period })
   const endedSeal = await olderSeal(city, since, new Date(now.getTime() - 10 * day))
   const paperKey = await generateKey('Ed25519')
@@ -47,7 +47,8 @@ export async function openOffice(now: Date): Promise<Office> {
   }
 }
 
-const ca = { C: 'CN', O: '云汀市数字证书认证中心' }
+/** What the development CA is called. */
+export const rootName = { C: 'CN', O: '云汀市数字证书认证中心', CN: '云汀市开发用根证书' }
 
 function olderSeal({ issuing, seals }: SealedCity, notBefore: Date, notAfter: Date): Promise<Identity> {
   const { name, code } = required(seals[changedSeal]).department
