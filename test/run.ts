@@ -28,8 +28,6 @@ interface Results {
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly numPendingTests: number
-  readonly numTotalTests: number
-  readonly testResults: readonly { readonly status: string; readonly name: string }[]
 }
 try {
   const counts = JSON.parse(readFileSync(results, 'utf8')) as Results
