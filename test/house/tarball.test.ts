@@ -67,7 +67,8 @@ describe('the packed packages', () => {
         recursive: true,
         encoding: 'utf8',
       })
-      expect(files).toContain(join('dist', name === 'cli' ? 'main.js' : 'index.js'))
+      const entry = join('dist', name === 'cli' ? 'main' : 'index')
+      expect(files).toEqual(expect.arrayContaining([`${entry}.js`, `${entry}.d.ts`]))
       expect(files.filter((file) => /\.(test|contract)\.|testing/.test(file))).toEqual([])
     }
   })
