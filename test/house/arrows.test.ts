@@ -9,8 +9,13 @@ const arrows: Record<string, readonly string[]> = {
   signing: ['errors', 'keys'],
   licence: ['errors'],
   document: ['errors', 'licence'],
-  verify: ['errors', 'keys', 'signing', 'licence'],
-  cli: ['errors', 'verify'],
+  stores: ['errors'],
+  ledger: ['errors', 'keys', 'licence', 'stores'],
+  verify: ['errors', 'keys', 'signing', 'licence', 'ledger'],
+  vault: ['errors', 'keys', 'signing', 'licence', 'document', 'ledger', 'stores', 'verify'],
+  archive: ['errors', 'keys', 'signing', 'licence', 'ledger', 'stores'],
+  api: ['errors'],
+  cli: ['errors', 'verify', 'api', 'service'],
 }
 
 /** What these load when they are imported runs in browsers; other subpaths of theirs may need Node. */
