@@ -1,0 +1,76 @@
+import type { Signer } from '@licencevault/keys'
+import type { Blobs, Db, TransactionRows } from '@licencevault/stores'
+import type { Draft, Recorded } from './entry-shape.ts'
+
+export interface LedgerOptions {
+  readonly db: Db
+  readonly blobs: Blobs
+  /** Ed25519. Whoever holds its key can show two people two different logs; witnesses are what finds it. */
+  readonly signer: Signer
+  /** Origin of the log, such as `licence.yunting.example/ledger`: unique for ever, one per issuing jurisdiction. */
+  readonly name: string
+  readonly clock: () => Date
+}
+
+/** A draft that waits to be sequenced. May be kept in a row and settled after a restart. */
+export type Ticket = number
+
+export interface Cancellable {
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface EntriesQuery extends Cancellable {
+  /** Only entries behind this index; from the first unless told. */
+  readonly after?: number
+  readonly kind?: string
+  readonly subject?: string
+  /** At most so many; no limit unless told. */
+  readonly limit?: number
+}
+
+/** The append-only log of every act. Several processes may open the same one at once. */
+export interface Ledger {
+  readonly name: string
+  /** What verifies this log's checkpoints: a C2SP signed-note verifier key. */
+  readonly vkey: string
+  /**
+   * Leaves drafts waiting inside the caller's transaction: they are recorded if, and only if, it commits.
+   * Their order is kept. Call {@link settle} once it has committed.
+   */
+  propose(tx: TransactionRows, drafts: readonly Draft[]): Promise<Ticket[]>
+  /**
+   * Waits until the tickets stand under a signed checkpoint. May be called again, and by another process
+   * after a crash. `ticket-unknown` where the transaction was rolled back.
+   */
+  settle(tickets: readonly Ticket[], options?: Cancellable): Promise<Recorded[]>
+  /** Records drafts that need no rows of the caller's; faster than proposing and settling them. */
+  append(drafts: readonly Draft[], options?: Cancellable): Promise<Recorded[]>
+  /** `receipt.tlog` of an entry: it proves offline that the entry stands in this log. */
+  receipt(index: number): Promise<Uint8Array>
+  /**
+   * Everything recorded about a subject, oldest first, checked on this very call against the chain that
+   * the entries form and the subject's head. Fails with `row-altered`; empty for an unknown subject.
+   */
+  entriesOf(subject: string): Promise<Recorded[]>
+  /** Entries in the order of the log. Rows are compared with nothing: `fsck` does that. */
+  entries(query?: EntriesQuery): AsyncIterable<Recorded>
+  /** The committed head as a signed note. */
+  checkpoint(): Promise<string>
+  /** Hashes that lead from the entry to the root of the first `size` entries; of the whole log unless told. */
+  inclusion(index: number, size?: number): Promise<Uint8Array[]>
+  /** Hashes that show that the first `from` entries begin the first `to`. */
+  consistency(from: number, to: number): Promise<Uint8Array[]>
+  /** Whether it may be appended to, and if not, why. */
+  ready(): Promise<Readiness>
+  /** Stops taking work and waits for what is under way. Closes neither database nor blobs. */
+  close(): Promise<void>
+}
+
+/** `reasons` are word codes of this package, each with its sentence; empty exactly when ready. */
+export interface Readiness {
+  readonly ready: boolean
+  readonly reasons: readonly {
+    readonly code: string
+    readonly sentence: { readonly en: string; readonly zh: string }
+  }[]
+}
