@@ -1,0 +1,29 @@
+export type {
+  Authenticate,
+  Face,
+  Report,
+  ReportCheck,
+  ReportedStatus,
+  ReportVerdict,
+} from './authenticate/room.ts'
+export type { Caller, Role } from './caller.ts'
+export type {
+  AuthorityCriteria,
+  AuthorityRecord,
+  Catalogue,
+  PublishedList,
+  TypeCriteria,
+  TypeRecord,
+} from './catalogue/room.ts'
+export type {
+  CallOptions,
+  Criteria,
+  Issue,
+  Licence,
+  LicenceFile,
+  Outcome,
+  RequestedOrder,
+} from './issue/room.ts'
+export type { Page, PageRequest } from './page.ts'
+export type { Act, Change, Standing, Status, Succeeded, Succession } from './status/room.ts'
+export type { NotReady, Recovery, Vault, VaultOptions } from './vault.ts'
