@@ -4,7 +4,7 @@ export { addDays, addMonths, displayDate, isCivilDate } from './civil-date.ts'
 export type { Code } from './codes.ts'
 export { defineType, TYPE_FORMAT } from './define-type.ts'
 export { checkFields } from './fields.ts'
-export type { Finding } from './finding.ts'
+export { type Finding, step } from './finding.ts'
 export {
   checkHolder,
   type Holder,
@@ -44,6 +44,7 @@ export {
   readQrToken,
 } from './qr-token.ts'
 export { type ResidentIdParts, type ResidentIdReading, readResidentId } from './resident-id.ts'
+export { type Shape, type ShapeErrors, shapeBy, words } from './shape.ts'
 export type { Fields, FieldValue, Statement } from './statement.ts'
 export { MAX_STATEMENT_BYTES, readStatement, statementBytes } from './statement-bytes.ts'
 export {

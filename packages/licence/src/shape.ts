@@ -40,8 +40,23 @@ export interface Shape {
 }
 
 export function shapeOf(format: 'type' | 'order' | 'statement'): Shape {
-  const failure = (path: string, problem: Words): VaultError =>
-    error(`${format}-member-wrong`, { path: path || '/', problem: problem.en, problemZh: problem.zh })
+  return shapeBy({
+    wrong: (path, problem) =>
+      error(`${format}-member-wrong`, { path, problem: problem.en, problemZh: problem.zh }),
+    unknown: (path) => error(`${format}-member-unknown`, { path }),
+  })
+}
+
+/** What a format throws where a value is not as it should be, at a JSON Pointer. */
+export interface ShapeErrors {
+  /** `problem` is a clause, such as “expected an object”. */
+  readonly wrong: (path: string, problem: Words) => VaultError
+  readonly unknown: (path: string) => VaultError
+}
+
+/** The checks of a format whose words are its package's own. */
+export function shapeBy(errors: ShapeErrors): Shape {
+  const failure = (path: string, problem: Words): VaultError => errors.wrong(path || '/', problem)
   const wrong = (path: string, expected: Words): VaultError =>
     failure(path, words(`expected ${expected.en}`, `应为${expected.zh}`))
 
@@ -55,7 +70,7 @@ export function shapeOf(format: 'type' | 'order' | 'statement'): Shape {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, OBJECT)
     for (const name of Object.keys(value)) {
       if (!needed.includes(name) && !optional.includes(name)) {
-        throw error(`${format}-member-unknown`, { path: step(path, name.slice(0, 64)) })
+        throw errors.unknown(step(path, name.slice(0, 64)))
       }
     }
     for (const name of needed) if (!Object.hasOwn(value, name)) throw failure(step(path, name), MISSING)
