@@ -22,6 +22,7 @@ export type {
   SealFacts,
 } from './report.ts'
 export type { Trust, TrustedAuthority, TrustedPaperKey } from './trust.ts'
+export { verdictNames } from './verdict-names.ts'
 export type { Answer, Verdict } from './verdicts.ts'
 export { verifyLicence } from './verify-licence.ts'
 export { verifyQr } from './verify-qr.ts'

@@ -44,16 +44,27 @@ export async function openPage(
     response.end(body)
   })
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
-  const browser = await chromium.launch({ executablePath: program, args: quiet })
-  const page = await browser.newPage(options)
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
+  const address = `http://localhost:${(server.address() as AddressInfo).port}/`
+  const { page, close } = await openAddress(program, address, options)
   return {
     page,
     async close() {
-      await browser.close()
+      await close()
       await new Promise((closed) => server.close(closed))
     },
   }
+}
+
+/** Opens an address in headless Chromium. */
+export async function openAddress(
+  program: string,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const browser = await chromium.launch({ executablePath: program, args: quiet })
+  const page = await browser.newPage(options)
+  await page.goto(address)
+  return { page, close: () => browser.close() }
 }
 
 const quiet = [
