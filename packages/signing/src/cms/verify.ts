@@ -1,5 +1,6 @@
 import type { HashName } from '@licencevault/keys'
 import { digest } from '#crypto'
+import { judgeKnown, remember } from '#known-signers'
 import { defaultAlgorithmPolicy } from '../algorithm-policy.ts'
 import type { Certificate } from '../certificate.ts'
 import { error } from '../codes.ts'
@@ -34,6 +35,15 @@ export async function verifyCms(cms: Uint8Array, options: VerifyCmsOptions): Pro
 
 /** As {@link verifyCms}, on what is left of the work of a greater call. */
 export async function verifyMessage(
+  cms: Uint8Array,
+  options: VerifyCmsOptions,
+  work: Work,
+): Promise<CmsReport> {
+  return judgeKnown(cms, options, work) ?? remember(cms, options, await judgeMessage(cms, options, work))
+}
+
+/** The general path: whatever is in the message, every check is made. */
+export async function judgeMessage(
   cms: Uint8Array,
   options: VerifyCmsOptions,
   work: Work,

@@ -26,6 +26,11 @@ export function digest(
   hash: HashName,
   content: Uint8Array | readonly Uint8Array[],
 ): Uint8Array | Promise<Uint8Array> {
+  return hashOf(hash, content)
+}
+
+/** The digest, at once. */
+export function hashOf(hash: HashName, content: Uint8Array | readonly Uint8Array[]): Uint8Array {
   const parts = content instanceof Uint8Array ? [content] : content
   const [only] = parts
   if (only && parts.length === 1) return plain(hashOnce(names[hash], only, 'buffer'))
@@ -59,17 +64,24 @@ export function verifySignature(
   signature: Uint8Array,
 ): boolean | Promise<boolean> {
   const scheme = typeof algorithm === 'string' ? schemeOf(algorithm) : algorithm
+  return signatureVerifier(scheme, spki)?.(bytes, signature) ?? false
+}
+
+/** Whether a signature over some bytes fits one key, at once. */
+export type SignatureVerifier = (bytes: Uint8Array, signature: Uint8Array) => boolean
+
+/** The key made ready for many signatures; nothing if it cannot check the scheme. */
+export function signatureVerifier(scheme: SignatureScheme, spki: Uint8Array): SignatureVerifier | undefined {
   const found = readyKey(spki)
-  if (!found || !fitsKey(scheme, found.described)) return false
-  try {
-    return verify(
-      scheme.kind === 'Ed25519' ? null : names[scheme.hash],
-      bytes,
-      keyFor(scheme, found.key),
-      signature,
-    )
-  } catch {
-    return false
+  if (!found || !fitsKey(scheme, found.described)) return undefined
+  const hash = scheme.kind === 'Ed25519' ? null : names[scheme.hash]
+  const key = keyFor(scheme, found.key)
+  return (bytes, signature) => {
+    try {
+      return verify(hash, bytes, key, signature)
+    } catch {
+      return false
+    }
   }
 }
 
