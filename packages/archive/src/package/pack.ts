@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import { type Bag, receiptPath } from './bag.ts'
+
+/** A package ready to be kept: its exact length, and its bytes as they are made. */
+export interface Packed {
+  readonly size: number
+  readonly stream: AsyncIterable<Uint8Array>
+}
+
+/**
+ * Packs a bag as one ZIP file without compression, so that any one file can be read out of it by its
+ * place, and nobody needs more than a copy of the bytes. The payload streams through; memory stays flat.
+ *
+ * @param receipt the ledger's receipt of the entry that commits to the bag
+ */
+export async function pack(bag: Bag, receipt: Uint8Array): Promise<Packed> {
+  const zip = new ZipFile()
+  const options = {
+    compress: false,
+    mtime: new Date(`${bag.date}T00:00:00Z`),
+    mode: 0o100644,
+    forceDosTimestamp: true,
+  }
+  const at = (path: string) => `${bag.name}/${path}`
+  for (const [path, bytes] of bag.tags) zip.addBuffer(Buffer.from(bytes), at(path), options)
+  zip.addBuffer(Buffer.from(receipt), at(receiptPath), options)
+  for (const { path, size, open } of bag.files) {
+    zip.addReadStreamLazy(at(`data/${path}`), { ...options, size }, (give) =>
+      give(null, Readable.from(open())),
+    )
+  }
+  const { outputStream } = zip
+  zip.on('error', (problem: Error) => {
+    if (outputStream instanceof Readable) outputStream.destroy(problem)
+  })
+  return { size: await endOf(zip), stream: bytesOf(outputStream) }
+}
+
+/** Ends the list of files; the length is known then, since every file's is. */
+function endOf(zip: ZipFile): Promise<number> {
+  return new Promise((resolve) => {
+    const told: (size?: number) => void = (size = 0) => resolve(size)
+    zip.end({ forceZip64Format: false, comment: '' }, told)
+  })
+}
+
+async function* bytesOf(stream: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
+  for await (const part of stream) yield Buffer.from(part)
+}
