@@ -1,0 +1,23 @@
+// Original file: /work/main/protos/licencevault/v1/authenticate.proto
+
+import type { ReportInput as _licencevault_v1_ReportInput, Report as _licencevault_v1_Report } from '../../licencevault/v1/Report.ts';
+
+/**
+ * The report.
+ */
+export interface ByQrResponseInput {
+  /**
+   * What was found.
+   */
+  'report'?: (_licencevault_v1_ReportInput | null);
+}
+
+/**
+ * The report.
+ */
+export interface ByQrResponse {
+  /**
+   * What was found.
+   */
+  'report': (_licencevault_v1_Report | null);
+}

@@ -1,0 +1,23 @@
+// Original file: /work/main/protos/licencevault/v1/catalogue.proto
+
+import type { LicenceTypeInput as _licencevault_v1_LicenceTypeInput, LicenceType as _licencevault_v1_LicenceType } from '../../licencevault/v1/LicenceType.ts';
+
+/**
+ * What was defined.
+ */
+export interface DefineTypeResponseInput {
+  /**
+   * The type.
+   */
+  'type'?: (_licencevault_v1_LicenceTypeInput | null);
+}
+
+/**
+ * What was defined.
+ */
+export interface DefineTypeResponse {
+  /**
+   * The type.
+   */
+  'type': (_licencevault_v1_LicenceType | null);
+}

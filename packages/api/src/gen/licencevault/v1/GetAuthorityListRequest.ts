@@ -1,0 +1,14 @@
+// Original file: /work/main/protos/licencevault/v1/catalogue.proto
+
+
+/**
+ * Asks for the list in force.
+ */
+export interface GetAuthorityListRequestInput {
+}
+
+/**
+ * Asks for the list in force.
+ */
+export interface GetAuthorityListRequest {
+}
