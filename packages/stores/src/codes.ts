@@ -78,6 +78,17 @@ export const codes = {
       zh: '请使用满足 0 ≤ start < end ≤ size 的整数。',
     },
   },
+  'blob-source-stalled': {
+    kind: 'unavailable',
+    sentence: {
+      en: 'The stream that was to be kept under {key} gave nothing for {seconds} s.',
+      zh: '写入 {key} 的数据流在 {seconds} 秒内没有数据。',
+    },
+    remedy: {
+      en: 'Check where the bytes come from and send them again. Nothing was kept.',
+      zh: '请检查数据来源后重新发送。未保存任何内容。',
+    },
+  },
   'ledger-name-invalid': {
     kind: 'invalid',
     sentence: { en: 'This cannot be the name of a ledger: {ledger}', zh: '不能用作账本名称：{ledger}' },

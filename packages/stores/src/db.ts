@@ -17,7 +17,7 @@ export interface Db {
   /**
    * All of the work or nothing of it; durable once it resolves. On SQLite there is one writer at a time;
    * on PostgreSQL transactions run at once, and `work` **runs again** after a serialization failure or a
-   * deadlock, so it does nothing but read and write rows through `tx`. Queries through {@link query} inside
+   * deadlock, so it does nothing but read and write rows through `tx`. Queries through {@link Db.query} inside
    * of `work` are not part of it, and on SQLite their writes would wait for it to end.
    */
   transaction<T>(work: (tx: TransactionRows) => Promise<T>, options?: TransactionOptions): Promise<T>
@@ -35,6 +35,12 @@ export type Rows = Kysely<unknown>
 export type TransactionRows = Transaction<unknown>
 
 export interface TransactionOptions {
+  /**
+   * On PostgreSQL; SQLite's one writer is always serializable, which is the default here. Under
+   * `read committed` a statement waits for the row locks of others and sees what they wrote: right for work
+   * that first locks the row that it decides by (`forUpdate`, or a counter's update), and never run again for that.
+   */
+  readonly isolation?: 'serializable' | 'read committed' | undefined
   /** Rolls back and fails with the signal's reason, unless the commit was already under way. */
   readonly signal?: AbortSignal | undefined
 }

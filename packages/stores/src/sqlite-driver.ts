@@ -1,0 +1,144 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  SelectQueryNode,
+} from 'kysely'
+import { error } from './codes.ts'
+import { isBusy, sqliteError } from './sqlite-errors.ts'
+import { type Statements, statementsOf } from './sqlite-statements.ts'
+import { type Turns, turns } from './turns.ts'
+
+const MAX_PAUSE_MS = 50
+
+/**
+ * One file through two connections: one that writes, by turns, and one that reads at once what was
+ * committed, whatever the writer is about.
+ */
+export class SqliteDriver implements Driver {
+  readonly #writer: DatabaseSync
+  readonly #reader: DatabaseSync
+  readonly #file: SqliteFile
+
+  constructor(writer: DatabaseSync, reader: DatabaseSync, waitMs: number) {
+    this.#writer = writer
+    this.#reader = reader
+    this.#file = { write: statementsOf(writer), read: statementsOf(reader), queue: turns(), waitMs }
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<SqliteConnection> {
+    return new SqliteConnection(this.#file)
+  }
+
+  async beginTransaction(connection: SqliteConnection): Promise<void> {
+    await connection.begin()
+  }
+
+  async commitTransaction(connection: SqliteConnection): Promise<void> {
+    await connection.commit()
+  }
+
+  async rollbackTransaction(connection: SqliteConnection): Promise<void> {
+    connection.rollback()
+  }
+
+  async releaseConnection(connection: SqliteConnection): Promise<void> {
+    connection.release()
+  }
+
+  async destroy(): Promise<void> {
+    this.#reader.close()
+    this.#writer.close()
+  }
+}
+
+interface SqliteFile {
+  readonly write: Statements
+  readonly read: Statements
+  readonly queue: Turns
+  readonly waitMs: number
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #file: SqliteFile
+  /** Ends this transaction's turn to write. */
+  #endTurn: (() => void) | undefined
+  #released = false
+
+  constructor(file: SqliteFile) {
+    this.#file = file
+  }
+
+  async begin(): Promise<void> {
+    this.#endTurn = await this.#turn()
+    try {
+      await this.#untilFree(() => this.#file.write.run('begin immediate', []))
+    } catch (cause) {
+      this.release()
+      throw cause
+    }
+  }
+
+  async commit(): Promise<void> {
+    await this.#untilFree(() => this.#file.write.run('commit', []))
+  }
+
+  rollback(): void {
+    // A full disk or a failed write may have rolled back already.
+    if (this.#file.write.inTransaction()) this.#file.write.run('rollback', [])
+  }
+
+  release(): void {
+    this.#released = true
+    this.#endTurn?.()
+  }
+
+  async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
+    // Work that was given up may still go on: its statements must not land outside of its transaction.
+    if (this.#released) throw new Error('the transaction of this query is over')
+    const { write, read } = this.#file
+    const { sql, parameters } = compiled
+    if (this.#endTurn) return this.#untilFree(() => write.run<R>(sql, parameters))
+    if (SelectQueryNode.is(compiled.query)) return this.#untilFree(() => read.run<R>(sql, parameters))
+    const end = await this.#turn()
+    try {
+      return await this.#untilFree(() => write.run<R>(sql, parameters))
+    } finally {
+      end()
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: the interface asks for it
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('rows are not streamed: read them page by page, by key')
+  }
+
+  async #turn(): Promise<() => void> {
+    const end = await this.#file.queue.take(this.#file.waitMs)
+    if (!end) throw this.#tooBusy()
+    return end
+  }
+
+  /** Other processes may hold the file too. SQLite's own way of waiting would stop this whole process. */
+  async #untilFree<T>(work: () => T): Promise<T> {
+    const deadline = performance.now() + this.#file.waitMs
+    for (let pause = 1; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
+      try {
+        return work()
+      } catch (cause) {
+        if (!isBusy(cause)) throw sqliteError(cause)
+        if (performance.now() > deadline) throw this.#tooBusy(cause)
+      }
+      await sleep(pause)
+    }
+  }
+
+  #tooBusy(cause?: unknown) {
+    return error('database-busy', { seconds: this.#file.waitMs / 1000 }, { cause })
+  }
+}
