@@ -61,7 +61,7 @@ export async function openPackage(
     if (!entry) throw error('package-file-missing', { path: path.slice(0, 200) })
     return entry
   }
-  const stream = (path: string) => zip.openReadStreamPromise(find(path))
+  const stream = async (path: string) => zip.openReadStreamPromise(find(path))
   const tag = async (path: string) => {
     if (find(path).uncompressedSize > maxTagBytes) throw damaged(`${path} is too large`, `${path} 过大`)
     return Buffer.concat(await Array.fromAsync(await stream(path)))

@@ -46,5 +46,5 @@ function endOf(zip: ZipFile): Promise<number> {
 }
 
 async function* bytesOf(stream: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
-  for await (const part of stream) yield Buffer.from(part)
+  for await (const part of stream) yield part instanceof Uint8Array ? part : Buffer.from(part)
 }
