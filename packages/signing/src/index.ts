@@ -22,6 +22,7 @@ export type { PdfReport, PdfReportAttachment, PdfSignatureReport, VerifyPdfOptio
 export { type SealOptions, sealPdf, type VisibleSeal } from './pades/seal.ts'
 export { type SealPreparedOptions, sealPrepared } from './pades/seal-prepared.ts'
 export { verifyPdf } from './pades/verify.ts'
+export type { PolicySettings } from './path/policies.ts'
 export { buildPath, type PathAnswer, type PathRequest } from './path.ts'
 export type { PathContext, PathRule } from './path-rules.ts'
 export { attachmentsOf, type PdfAttachment } from './pdf/attachments.ts'

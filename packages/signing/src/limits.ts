@@ -18,6 +18,10 @@ export const limits = {
   nameAttributes: 64,
   /** Extensions of one certificate. */
   extensions: 64,
+  /** Names in one extension: alternative names, permitted or excluded subtrees, names of a distribution point. */
+  generalNames: 2_048,
+  /** Policies, or pairs of mapped policies, in one extension. */
+  policies: 256,
   /** Certificates in one CMS message. */
   certificates: 256,
   /** Signers of one CMS message. */
@@ -30,6 +34,8 @@ export const limits = {
   pathSteps: 2_000,
   /** Signatures checked while one path is sought. */
   pathSignatures: 64,
+  /** Comparisons of a name with a name constraint in one call. */
+  nameComparisons: 200_000,
   /** Signatures checked in one call: of all signers, of all seals of a file, and of the paths to them. */
   callSignatures: 256,
 } as const

@@ -20,6 +20,7 @@ export class DistinguishedName {
   /** Relative names in the order of the certificate; mostly one attribute in each. */
   readonly relative: readonly (readonly NameAttribute[])[]
   #comparable: string | undefined
+  #parts: readonly string[] | undefined
   #text: string | undefined
 
   constructor(der: Uint8Array, relative: readonly (readonly NameAttribute[])[]) {
@@ -51,18 +52,27 @@ export class DistinguishedName {
    * spacing they are written in. Each value carries its length, so no value can imitate a boundary.
    */
   get comparable(): string {
-    this.#comparable ??= this.relative
-      .map((set) =>
-        set
-          .map(({ oid, value, opaque }) => {
-            const folded = fold(value)
-            return `${oid}${opaque ? '#' : '='}${folded.length}:${folded}`
-          })
-          .sort()
-          .join('+'),
-      )
-      .join('/')
+    this.#comparable ??= this.#comparableParts.join('/')
     return this.#comparable
+  }
+
+  get #comparableParts(): readonly string[] {
+    this.#parts ??= this.relative.map((set) =>
+      set
+        .map(({ oid, value, opaque }) => {
+          const folded = fold(value)
+          return `${oid}${opaque ? '#' : '='}${folded.length}:${folded}`
+        })
+        .sort()
+        .join('+'),
+    )
+    return this.#parts
+  }
+
+  /** Whether this name lies at or below the other: whether it begins with all of its relative names. */
+  startsWith(other: DistinguishedName): boolean {
+    const own = this.#comparableParts
+    return other.#comparableParts.every((part, i) => part === own[i])
   }
 
   /** Whether both name the same entity. */

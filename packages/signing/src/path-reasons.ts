@@ -101,6 +101,94 @@ export const pathReasons = {
       zh: '请视为不可信，并告知证书颁发机构。',
     },
   },
+  'certificate-extension-wrong': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: 'An extension of the certificate of {subject} does not conform to RFC 5280: {problem}.',
+      zh: '{subject} 的证书扩展不符合 RFC 5280：{problemZh}。',
+    },
+    remedy: {
+      en: 'Ask the certification authority for a correct certificate.',
+      zh: '请向证书颁发机构索取正确的证书。',
+    },
+  },
+  'name-not-permitted': {
+    subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'An authority above {subject} may not certify the name “{name}”: it is outside what it is permitted.',
+      zh: '{subject} 的上级颁发机构无权为名称“{name}”签发证书：超出其许可范围。',
+    },
+    remedy: {
+      en: 'Treat the signature as untrusted: an authority certified somebody outside its domain.',
+      zh: '请视为不可信：颁发机构超出其管辖范围签发了证书。',
+    },
+  },
+  'name-excluded': {
+    subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'An authority above {subject} is forbidden to certify the name “{name}”.',
+      zh: '{subject} 的上级颁发机构被禁止为名称“{name}”签发证书。',
+    },
+    remedy: {
+      en: 'Treat the signature as untrusted: an authority certified somebody it must not.',
+      zh: '请视为不可信：颁发机构签发了其不得签发的证书。',
+    },
+  },
+  'names-work-exceeded': {
+    subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The certificates carry so many names and constraints that comparing them was given up at {subject}.',
+      zh: '证书中的名称与约束过多，比较到 {subject} 时停止。',
+    },
+    remedy: {
+      en: 'Treat the file as malicious; an ordinary one needs only a few comparisons.',
+      zh: '请视为恶意文件；正常文件只需少量比较。',
+    },
+  },
+  'name-constraint-unsupported': {
+    subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'Whether the name “{name}” of {subject} is permitted cannot be told: names of this form are not compared here.',
+      zh: '无法判断 {subject} 的名称“{name}”是否被许可：本程序不比较此类名称。',
+    },
+    remedy: {
+      en: 'Check the file with software that compares names of this form.',
+      zh: '请使用支持比较此类名称的软件验证。',
+    },
+  },
+  'policy-missing': {
+    subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The path is valid for none of the certificate policies that are required; it fails at {subject}.',
+      zh: '该证书路径不满足所要求的任何证书策略；问题出在 {subject}。',
+    },
+    remedy: {
+      en: 'Ask the issuer for a certificate under one of the required policies: {accepted}.',
+      zh: '请向签发方索取符合所要求策略（{accepted}）的证书。',
+    },
+  },
+  'policy-mapping-wrong': {
+    subIndication: 'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    sentence: {
+      en: 'The certificate of {subject} maps a policy from or to any policy, which RFC 5280 forbids.',
+      zh: '{subject} 的证书在策略映射中使用了任意策略，RFC 5280 不允许。',
+    },
+    remedy: {
+      en: 'Ask the certification authority for a correct certificate.',
+      zh: '请向证书颁发机构索取正确的证书。',
+    },
+  },
+  'purpose-wrong': {
+    subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The certificate of {subject} was issued for {usage}, not for what it is used for here ({wanted}).',
+      zh: '{subject} 的证书用途为 {usage}，不包括此处的用途（{wanted}）。',
+    },
+    remedy: {
+      en: 'Ask for a certificate issued for this purpose.',
+      zh: '请使用为该用途签发的证书。',
+    },
+  },
   'critical-extension-unknown': {
     subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
     sentence: {

@@ -3,7 +3,12 @@ import type { Certificate } from './certificate.ts'
 import { describeScheme, namedScheme } from './crypto/scheme.ts'
 import { extensionOf, extensionOids } from './extensions.ts'
 import { finding } from './finding.ts'
+import { readOids } from './path/extensions.ts'
+import type { PolicySettings } from './path/policies.ts'
+import { certificateExtensions, nameConstraints, policies, purposes } from './path/rules.ts'
+import { problemOf } from './problems.ts'
 import { type Check, type Evidence, passed } from './report.ts'
+import type { Work } from './work.ts'
 
 /** A path to judge: the leaf first, the trusted root last. */
 export interface PathContext {
@@ -11,11 +16,20 @@ export interface PathContext {
   /** The moment at which to judge. */
   readonly at: Date
   readonly policy: AlgorithmPolicy
+  /** Under which certificate policies the path is wanted. */
+  readonly certificatePolicies: PolicySettings
+  /** Object identifiers of extended key usages, one of which the leaf is wanted for; any when there is none. */
+  readonly purposes: readonly string[]
+  /** What is trusted, and further certificates that are not: for a rule that has to find paths of its own. */
+  readonly roots: readonly Certificate[]
+  readonly candidates: readonly Certificate[]
+  /** What is left of the work of the call. */
+  readonly work: Work
 }
 
 /**
- * One rule about a whole path, of which the signatures are already right. Name constraints, policies
- * and revocation are further rules of this shape; a rule that lacks evidence answers `undetermined`.
+ * One rule about a whole path, of which the signatures are already right. Revocation is a further rule
+ * of this shape; a rule that lacks evidence answers `undetermined`.
  */
 export interface PathRule {
   /** The name of its check. */
@@ -52,8 +66,13 @@ const issuers: PathRule = {
           version: certificate.version,
         })
       }
-      if (position === 0) continue
       const { basicConstraints, keyUsage } = certificate.extensions
+      if (position === 0) {
+        // RFC 5280 §4.2.1.9: whoever wrote this meant either an authority or not.
+        if (!keyUsage?.includes('keyCertSign') || basicConstraints?.ca) continue
+        const problem = problemOf('keyCertSign without the CA flag')
+        return finding('failed', this.name, 'certificate-extension-wrong', { subject, ...problem })
+      }
       if (!basicConstraints?.ca) return finding('failed', this.name, 'ca-flag-missing', { subject })
       const allowed = basicConstraints.pathLength
       if (allowed !== undefined && below > allowed) {
@@ -100,12 +119,9 @@ const algorithms: PathRule = {
   },
 }
 
-/**
- * Extensions that are critical, and constraints on names and policies whether critical or not, are
- * processed by one of the rules; otherwise the path fails closed.
- */
+/** Every critical extension is processed by one of the rules; otherwise the path fails closed. */
 function criticalExtensions(rules: readonly PathRule[]): PathRule {
-  const processed = new Set([...alwaysProcessed, ...rules.flatMap((rule) => rule.processes)])
+  const processed = new Set([...readOids, ...rules.flatMap((rule) => rule.processes)])
   return {
     name: 'critical-extensions',
     processes: [],
@@ -113,7 +129,7 @@ function criticalExtensions(rules: readonly PathRule[]): PathRule {
       for (const certificate of path) {
         const { extensions } = certificate
         const unknown = extensions.all
-          .filter(({ critical, oid }) => (critical || constraining.includes(oid)) && !processed.has(oid))
+          .filter(({ critical, oid }) => critical && !processed.has(oid))
           .map(({ oid }) => oid)
         if (unknown.length > 0) {
           const evidence = { subject: certificate.subject.text, extensions: unknown }
@@ -132,25 +148,18 @@ function criticalExtensions(rules: readonly PathRule[]): PathRule {
 
 /** The rules every path is held to, `further` ones between them. */
 export function pathRules(further: readonly PathRule[] = []): readonly PathRule[] {
-  const rules = [issuers, algorithms, validity, ...further]
+  const rules = [
+    issuers,
+    algorithms,
+    validity,
+    certificateExtensions,
+    nameConstraints,
+    policies,
+    purposes,
+    ...further,
+  ]
   return [...rules, criticalExtensions(rules)]
 }
-
-const constraining: readonly string[] = [
-  extensionOids.nameConstraints,
-  extensionOids.policyConstraints,
-  extensionOids.inhibitAnyPolicy,
-]
-
-/**
- * Extended key usage is read by whoever knows the purpose; alternative names say nothing against a
- * path; policies, while any policy is acceptable and none is required, cannot fail (RFC 5280 §6.1.1).
- */
-const alwaysProcessed: readonly string[] = [
-  extensionOids.extendedKeyUsage,
-  extensionOids.subjectAltName,
-  extensionOids.certificatePolicies,
-]
 
 const sentences = {
   validity: {

@@ -8,6 +8,8 @@ import { namedScheme } from './crypto/scheme.ts'
 import { finding } from './finding.ts'
 import { knownSigned, rememberSigned } from './known-certificates.ts'
 import { limits } from './limits.ts'
+import { NameBook } from './path/name-book.ts'
+import type { PolicySettings } from './path/policies.ts'
 import { type PathRule, pathRules } from './path-rules.ts'
 import { type Reason, reasons } from './reasons.ts'
 import { type Check, type Evidence, passed } from './report.ts'
@@ -23,6 +25,10 @@ export interface PathRequest {
   /** The moment at which to judge. */
   readonly at: Date
   readonly policy?: AlgorithmPolicy
+  /** Under which certificate policies the path is wanted; any unless given. */
+  readonly certificatePolicies?: PolicySettings
+  /** Extended key usages, one of which the leaf is wanted for; any unless given. */
+  readonly purposes?: readonly string[]
   /** Further rules for a whole path, such as revocation. */
   readonly rules?: readonly PathRule[]
 }
@@ -70,12 +76,16 @@ class Search {
   readonly refused = new Map<Reason, Evidence>()
   readonly #signed = new Map<Certificate, Map<Certificate, boolean>>()
   readonly #work: Work
+  readonly #roots: NameBook
+  readonly #candidates: NameBook
   #steps = 0
   #signatures = 0
 
   constructor(request: PathRequest, work: Work) {
     this.request = request
     this.#work = work
+    this.#roots = new NameBook(request.roots)
+    this.#candidates = new NameBook(request.candidates)
     this.policy = request.policy ?? defaultAlgorithmPolicy
     this.rules = pathRules(request.rules)
   }
@@ -101,11 +111,11 @@ class Search {
     const wanted = certificate.extensions.authorityKeyIdentifier
     const fits = ({ extensions: { subjectKeyIdentifier: own } }: Certificate) =>
       wanted && own ? (sameBytes(wanted, own) ? 0 : 2) : 1
-    const named = (list: readonly Certificate[]) => {
-      const issuers = list.filter((one) => one.subject.equals(certificate.issuer))
-      return issuers.length > 1 ? issuers.sort((a, b) => fits(a) - fits(b)) : issuers
+    const named = (book: NameBook) => {
+      const issuers = book.named(certificate.issuer)
+      return issuers.length > 1 ? [...issuers].sort((a, b) => fits(a) - fits(b)) : issuers
     }
-    return [...named(this.request.roots), ...named(this.request.candidates)]
+    return [...named(this.#roots), ...named(this.#candidates)]
   }
 
   /** Whether the issuer's key signed the certificate; each pair is computed once. */
@@ -162,7 +172,9 @@ class Search {
 
   /** Judges a path that reached a root; one with findings is kept if it is the best so far. */
   async #judge(path: readonly Certificate[]): Promise<PathAnswer | undefined> {
-    const context = { path, at: this.request.at, policy: this.policy }
+    const { at, roots, candidates, certificatePolicies = {}, purposes = [] } = this.request
+    const work = this.#work
+    const context = { path, at, policy: this.policy, certificatePolicies, purposes, roots, candidates, work }
     const reached = passed('certificate-path', sentence, { path: path.map(({ subject }) => subject.text) })
     const checks: Check[] = [reached]
     for (const rule of this.rules) checks.push(await rule.judge(context))

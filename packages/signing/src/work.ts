@@ -7,6 +7,11 @@ import { limits } from './limits.ts'
 export interface Work {
   /** Signatures that may still be checked. */
   signatures: number
+  /** Names that may still be compared with name constraints. */
+  comparisons: number
 }
 
-export const newWork = (): Work => ({ signatures: limits.callSignatures })
+export const newWork = (): Work => ({
+  signatures: limits.callSignatures,
+  comparisons: limits.nameComparisons,
+})

@@ -2,10 +2,10 @@ import { error } from '../codes.ts'
 import { limits } from '../limits.ts'
 import { type Element, malformed, tag } from './reader.ts'
 
-/** Reads an object identifier as numbers with dots. */
-export function readOid(element: Element): string {
+/** Reads an object identifier as numbers with dots; under another tag where it is IMPLICIT. */
+export function readOid(element: Element, identifier: number = tag.oid): string {
   const { bytes, from, to } = element
-  if (element.tag !== tag.oid) throw malformed('not an object identifier', element.start)
+  if (element.tag !== identifier) throw malformed('not an object identifier', element.start)
   if (to === from) throw malformed('an empty object identifier', element.start)
   if (to - from > limits.oidBytes) throw error('limit-exceeded', { name: 'oidBytes', limit: limits.oidBytes })
   let text = ''

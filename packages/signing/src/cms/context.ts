@@ -1,6 +1,7 @@
 import type { HashName } from '@licencevault/keys'
 import type { AlgorithmPolicy } from '../algorithm-policy.ts'
 import type { Certificate } from '../certificate.ts'
+import type { PolicySettings } from '../path/policies.ts'
 import type { PathRule } from '../path-rules.ts'
 import type { Work } from '../work.ts'
 import type { SignedData } from './structure.ts'
@@ -14,6 +15,7 @@ export interface SignerContext {
   readonly at: Date
   readonly policy: AlgorithmPolicy
   readonly rules: readonly PathRule[]
+  readonly certificatePolicies: PolicySettings
   readonly requireSigningCertificate: boolean
   /** What is left of the work of the call. */
   readonly work: Work

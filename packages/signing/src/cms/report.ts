@@ -2,6 +2,7 @@ import type { HashName } from '@licencevault/keys'
 import type { AlgorithmPolicy } from '../algorithm-policy.ts'
 import type { Certificate } from '../certificate.ts'
 import type { Conclusion } from '../conclude.ts'
+import type { PolicySettings } from '../path/policies.ts'
 import type { PathRule } from '../path-rules.ts'
 import type { Check } from '../report.ts'
 
@@ -18,6 +19,8 @@ export interface VerifyCmsOptions {
   readonly at: Date
   /** Which algorithms are good enough; `defaultAlgorithmPolicy` unless given. */
   readonly policy?: AlgorithmPolicy
+  /** Under which certificate policies the signer's certificate is wanted; any unless given. */
+  readonly certificatePolicies?: PolicySettings
   /** Further rules for the certificate path, such as revocation. */
   readonly rules?: readonly PathRule[]
   /** False accepts plain CMS, whose certificate is not bound by the signature. Default true. */

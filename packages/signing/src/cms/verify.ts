@@ -63,6 +63,7 @@ export async function judgeMessage(
     at: options.at,
     policy: options.policy ?? defaultAlgorithmPolicy,
     rules: options.rules ?? [],
+    certificatePolicies: options.certificatePolicies ?? {},
     requireSigningCertificate: options.requireSigningCertificate ?? true,
     contentDigest: digests(data, options),
     work,
