@@ -19,6 +19,7 @@ const programs = {
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     debian: 'chromium',
   },
+  clamd: { names: ['clamd'], debian: 'clamav-daemon' },
   java: { names: ['java'], debian: 'default-jre-headless' },
   verapdf: {
     names: ['verapdf'],
