@@ -11,7 +11,7 @@ import { addFont } from './pdf/embedded-font.ts'
 import { PdfFile, pack, type Ref } from './pdf/file.ts'
 import { xmpPacket } from './pdf/metadata.ts'
 import { preparedSignature } from './pdf/signature.ts'
-import { ascii, numbers, pdfDate, textString } from './pdf/syntax.ts'
+import { numbers, pdfDate, textString } from './pdf/syntax.ts'
 import type { DrawnSeal } from './seal-press.ts'
 import type { Point } from './template.ts'
 
@@ -93,7 +93,7 @@ function addPages(
     const ref = file.reserve()
     const below = plates.get(plate) ?? addPlate(file, plate)
     plates.set(plate, below)
-    const content = file.add({ bytes: ascii(pageContent(page, book, parts.extras)) })
+    const content = file.add({ bytes: pageContent(page, book, parts.extras) })
     const seal = page.seals[0]
     if (seal) addSealField(file, parts.seal, page, seal.centre, { page: ref, resources, signature })
     file.set(

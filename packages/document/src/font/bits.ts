@@ -1,77 +1,96 @@
-/** Bits as deflate writes them: the lowest bit of a byte first. */
+/** Bits as deflate writes them, the lowest bit of a byte first, 32 of them in a word. */
 export interface Bits {
-  readonly bytes: Uint8Array
+  readonly words: Uint32Array
+  /** In bits; beyond it the last word is 0. */
   readonly length: number
 }
 
 /** Puts bits one after the other. */
 export class BitWriter {
-  #bytes: Uint8Array
+  #view: DataView
   #at = 0
   #held = 0
   #count = 0
 
+  /** @param capacity bytes; it grows when more are needed */
   constructor(capacity: number) {
-    this.#bytes = new Uint8Array(capacity)
+    this.#view = new DataView(new ArrayBuffer(capacity + 8))
   }
 
-  /** At most 24 bits. */
+  /** At most 31 bits. */
   put(value: number, count: number): void {
-    this.#held |= value << this.#count
-    this.#count += count
-    while (this.#count >= 8) {
-      this.#byte(this.#held & 0xff)
-      this.#held >>>= 8
-      this.#count -= 8
+    const all = this.#count + count
+    const held = this.#held | (value << this.#count)
+    if (all < 32) {
+      this.#held = held
+      this.#count = all
+      return
     }
+    this.#reserve(8)
+    this.#view.setUint32(this.#at, held, true)
+    this.#at += 4
+    this.#held = this.#count === 0 ? 0 : value >>> (32 - this.#count)
+    this.#count = all - 32
   }
 
-  append(bits: Bits): void {
-    const whole = bits.length >> 3
-    this.#reserve(whole + 2)
+  append({ words, length }: Bits): void {
+    this.#reserve(4 * words.length + 8)
+    const view = this.#view
     const shift = this.#count
-    const { bytes } = bits
-    const out = this.#bytes
+    const whole = length >>> 5
     let held = this.#held
     let at = this.#at
-    for (let index = 0; index < whole; index++) {
-      held |= (bytes[index] ?? 0) << shift
-      out[at++] = held & 0xff
-      held >>>= 8
-    }
-    this.#held = held
+    if (shift === 0)
+      for (let index = 0; index < whole; index++, at += 4) view.setUint32(at, words[index] ?? 0, true)
+    else
+      for (let index = 0; index < whole; index++, at += 4) {
+        const word = words[index] ?? 0
+        view.setUint32(at, held | (word << shift), true)
+        held = word >>> (32 - shift)
+      }
     this.#at = at
-    const rest = bits.length & 7
-    if (rest > 0) this.put((bytes[whole] ?? 0) & ((1 << rest) - 1), rest)
+    this.#held = held
+    if (length & 31) this.put(words[whole] ?? 0, length & 31)
   }
 
   /** Whole bytes, at a byte boundary. */
   appendBytes(bytes: Uint8Array): void {
     this.align()
-    this.#reserve(bytes.length)
-    this.#bytes.set(bytes, this.#at)
+    this.#reserve(bytes.length + 8)
+    new Uint8Array(this.#view.buffer).set(bytes, this.#at)
     this.#at += bytes.length
   }
 
+  /** Goes on to the next byte; what is left of this one is 0. */
   align(): void {
-    if (this.#count > 0) this.put(0, 8 - this.#count)
+    this.#reserve(8)
+    this.#view.setUint32(this.#at, this.#held, true)
+    this.#at += (this.#count + 7) >>> 3
+    this.#held = 0
+    this.#count = 0
   }
 
-  finish(): Bits {
+  /** The bits so far, to be appended elsewhere. */
+  bits(): Bits {
     const length = 8 * this.#at + this.#count
-    this.align()
-    return { bytes: this.#bytes.slice(0, this.#at), length }
+    this.#reserve(8)
+    this.#view.setUint32(this.#at, this.#held, true)
+    this.#view.setUint32(this.#at + 4, 0, true)
+    const words = new Uint32Array((length + 31) >>> 5)
+    for (let index = 0; index < words.length; index++) words[index] = this.#view.getUint32(4 * index, true)
+    return { words, length }
   }
 
-  #byte(value: number): void {
-    this.#reserve(1)
-    this.#bytes[this.#at++] = value
+  /** The bytes so far; the last one is filled with 0. */
+  bytes(): Uint8Array {
+    this.align()
+    return new Uint8Array(this.#view.buffer, 0, this.#at)
   }
 
   #reserve(count: number): void {
-    if (this.#at + count <= this.#bytes.length) return
-    const grown = new Uint8Array(2 * this.#bytes.length + count)
-    grown.set(this.#bytes.subarray(0, this.#at))
-    this.#bytes = grown
+    if (this.#at + count <= this.#view.byteLength) return
+    const grown = new Uint8Array(2 * this.#view.byteLength + count)
+    grown.set(new Uint8Array(this.#view.buffer))
+    this.#view = new DataView(grown.buffer)
   }
 }

@@ -23,7 +23,7 @@ export function byteCode(frequencies: readonly number[]): ByteCode {
   const encode = (symbols: Iterable<number>, capacity: number): Bits => {
     const out = new BitWriter(capacity)
     for (const symbol of symbols) out.put(codes[symbol] ?? 0, lengths[symbol] ?? 0)
-    return out.finish()
+    return out.bits()
   }
   return {
     header: blockHeader(lengths),
@@ -91,5 +91,5 @@ function blockHeader(lengths: readonly number[]): Bits {
   out.put(15, 4)
   for (let index = 0; index < 19; index++) out.put(index < 3 ? 0 : 4, 3)
   for (const length of [...lengths, 1]) out.put(reversed(length, 4), 4)
-  return out.finish()
+  return out.bits()
 }

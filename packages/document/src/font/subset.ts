@@ -23,7 +23,7 @@ export function subsetFile({ font, characters }: Subset): { bytes: Uint8Array; l
   const adjustment = 0xb1b0afba - wordSum(directory) - glyphSum(glyphs) - wordSum(tail)
   new DataView(tail.buffer).setUint32(8, adjustment >>> 0)
 
-  const out = new BitWriter(2048 + glyphs.reduce((sum, glyph) => sum + glyph.bits.bytes.length, 0))
+  const out = new BitWriter(2048 + glyphs.reduce((sum, glyph) => sum + 4 * glyph.bits.words.length, 0))
   out.put(0x78, 8)
   out.put(0x9c, 8)
   storedBlock(out, directory, false)
@@ -34,7 +34,7 @@ export function subsetFile({ font, characters }: Subset): { bytes: Uint8Array; l
   const sum = fileAdler(directory, glyphs, tail)
   for (const shift of [24, 16, 8, 0]) out.put((sum >>> shift) & 0xff, 8)
   return {
-    bytes: out.finish().bytes,
+    bytes: out.bytes(),
     length: directoryLength + outlineLength(glyphs) + tail.length,
   }
 }

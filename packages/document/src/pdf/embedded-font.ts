@@ -1,6 +1,6 @@
 import { type Subset, subsetFile } from '../font/subset.ts'
 import type { PdfFile, Ref } from './file.ts'
-import { ascii, hex4, numbers, utf16 } from './syntax.ts'
+import { hex4, numbers, utf16 } from './syntax.ts'
 
 /** Adds a font with the characters of the subset (ISO 32000-1, 9.7 and 9.9). The code of a character is its CID. */
 export function addFont(file: PdfFile, subset: Subset): Ref {
@@ -24,7 +24,7 @@ export function addFont(file: PdfFile, subset: Subset): Ref {
   )
   // Left as it is: packing it would save a kilobyte and cost more time than the whole font.
   const unicode = file.add({
-    bytes: ascii(toUnicode(characters.map((found) => found.codePoint))),
+    bytes: toUnicode(characters.map((found) => found.codePoint)),
     packed: 'plain',
   })
   return file.add(
@@ -71,7 +71,9 @@ function toUnicode(codePoints: readonly number[]): string {
     const last = Math.min(first | (rangeLength - 1), codePoints.length)
     const texts = codePoints
       .slice(first - 1, last)
-      .map((codePoint) => `<${utf16(String.fromCodePoint(codePoint))}>`)
+      .map(
+        (codePoint) => `<${codePoint > 0xffff ? utf16(String.fromCodePoint(codePoint)) : hex4(codePoint)}>`,
+      )
     ranges.push(`<${hex4(first)}> <${hex4(last)}> [${texts.join('')}]`)
   }
   let sections = ''

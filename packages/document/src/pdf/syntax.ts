@@ -24,11 +24,15 @@ export function utf16(text: string): string {
 
 /** Four hex digits. */
 export function hex4(value: number): string {
-  return hexes[value] ?? value.toString(16).toUpperCase().padStart(4, '0')
+  const known = hexes[value]
+  if (known !== undefined) return known
+  const made = value.toString(16).toUpperCase().padStart(4, '0')
+  if (value < hexes.length) hexes[value] = made
+  return made
 }
 
-/** The codes that nearly all characters of a file have. */
-const hexes = Array.from({ length: 1024 }, (_, value) => value.toString(16).toUpperCase().padStart(4, '0'))
+/** What four digits can say, each written once. */
+const hexes = new Array<string | undefined>(0x10000)
 
 /** `#rrggbb` as three components. */
 export function rgb(colour: string): string {
