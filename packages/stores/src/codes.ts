@@ -193,8 +193,8 @@ export const codes = {
       zh: '数据库未在 {seconds} 秒内应答。',
     },
     remedy: {
-      en: 'Try again; whether a single write took effect is unknown, a transaction did not.',
-      zh: '请重试；单条写入是否生效尚不确定，事务则未生效。',
+      en: 'Try again; whether a write took effect is unknown.',
+      zh: '请重试；写入是否生效尚不确定。',
     },
   },
   'database-conflict': {
@@ -204,6 +204,17 @@ export const codes = {
       zh: '事务连续 {times} 次相互冲突。',
     },
     remedy: { en: 'Try again. Nothing was written.', zh: '请重试。未写入任何内容。' },
+  },
+  'transaction-failed': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The transaction was undone: one of its statements failed, and the work went on all the same.',
+      zh: '事务已回滚：其中一条语句失败，但程序仍继续执行。',
+    },
+    remedy: {
+      en: 'Let the error of a statement end the work, and begin a new transaction.',
+      zh: '请在语句失败时结束工作，并重新开始事务。',
+    },
   },
   'database-newer': {
     kind: 'conflict',

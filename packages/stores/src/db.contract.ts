@@ -281,6 +281,35 @@ export function dbContract(adapter: string, empty: () => Promise<OpenDb>): void 
       expect(left.map(({ name }) => name)).toEqual(['after'])
     })
 
+    test('with a failed statement can only be undone', async () => {
+      const { db, rows } = await fresh()
+      const work = db.transaction(async (tx) => {
+        const inside = tablesOf<Tables>(tx)
+        await inside.insertInto('counters').values({ name: 'x', value: 1 }).execute()
+        await inside
+          .insertInto('counters')
+          .values({ name: 'x', value: 2 })
+          .execute()
+          .catch(() => {})
+      })
+      await expect(work).rejects.toMatchObject({ code: 'transaction-failed' })
+      expect(await rows.selectFrom('counters').selectAll().execute()).toEqual([])
+    })
+
+    test('take several statements at once, in their order', async () => {
+      const { db, rows } = await fresh()
+      await db.transaction(async (tx) => {
+        const inside = tablesOf<Tables>(tx)
+        await Promise.all([
+          inside.insertInto('counters').values({ name: 'x', value: 1 }).execute(),
+          inside.updateTable('counters').set({ value: 2 }).execute(),
+          inside.insertInto('counters').values({ name: 'y', value: 1 }).execute(),
+        ])
+      })
+      const values = await rows.selectFrom('counters').select('value').orderBy('name').execute()
+      expect(values.map(({ value }) => value)).toEqual([2, 1])
+    })
+
     test('many at once, more than there are connections', async () => {
       const { db, rows } = await fresh()
       await Promise.all(

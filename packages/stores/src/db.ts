@@ -18,7 +18,8 @@ export interface Db {
    * All of the work or nothing of it; durable once it resolves. On SQLite there is one writer at a time;
    * on PostgreSQL transactions run at once, and `work` **runs again** after a serialization failure or a
    * deadlock, so it does nothing but read and write rows through `tx`. Queries through {@link Db.query} inside
-   * of `work` are not part of it, and on SQLite their writes would wait for it to end.
+   * of `work` are not part of it, and on SQLite their writes would wait for it to end. After a statement
+   * failed the transaction can only be undone (`transaction-failed`): let the error pass.
    */
   transaction<T>(work: (tx: TransactionRows) => Promise<T>, options?: TransactionOptions): Promise<T>
   /**

@@ -68,6 +68,7 @@ class SqliteConnection implements DatabaseConnection {
   readonly #file: SqliteFile
   /** Ends this transaction's turn to write. */
   #endTurn: (() => void) | undefined
+  #failed = false
   #released = false
 
   constructor(file: SqliteFile) {
@@ -85,6 +86,8 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async commit(): Promise<void> {
+    // As PostgreSQL does: a transaction with a failed statement can only be undone.
+    if (this.#failed) throw error('transaction-failed')
     await this.#untilFree(() => this.#file.write.run('commit', []))
   }
 
@@ -103,13 +106,23 @@ class SqliteConnection implements DatabaseConnection {
     if (this.#released) throw new Error('the transaction of this query is over')
     const { write, read } = this.#file
     const { sql, parameters } = compiled
-    if (this.#endTurn) return this.#untilFree(() => write.run<R>(sql, parameters))
+    if (this.#endTurn) return await this.#inTransaction(() => write.run<R>(sql, parameters))
     if (SelectQueryNode.is(compiled.query)) return this.#untilFree(() => read.run<R>(sql, parameters))
     const end = await this.#turn()
     try {
       return await this.#untilFree(() => write.run<R>(sql, parameters))
     } finally {
       end()
+    }
+  }
+
+  async #inTransaction<T>(work: () => T): Promise<T> {
+    if (this.#failed) throw error('transaction-failed')
+    try {
+      return await this.#untilFree(work)
+    } catch (cause) {
+      this.#failed = true
+      throw cause
     }
   }
 

@@ -1,0 +1,102 @@
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
+import type { Pool, PoolClient } from 'pg'
+import { error } from './codes.ts'
+import { connectError, postgresError, sqlStateOf } from './postgres-errors.ts'
+
+/** Kysely's driver over a pool of `pg`, which drops a connection as soon as its state is in doubt. */
+export class PostgresDriver implements Driver {
+  readonly #pool: Pool
+  readonly #seconds: number
+
+  constructor(pool: Pool, seconds: number) {
+    this.#pool = pool
+    this.#seconds = seconds
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<PostgresConnection> {
+    try {
+      return new PostgresConnection(await this.#pool.connect(), this.#seconds)
+    } catch (cause) {
+      throw connectError(cause, this.#seconds)
+    }
+  }
+
+  async beginTransaction(connection: PostgresConnection, settings: TransactionSettings): Promise<void> {
+    await connection.run(`begin isolation level ${settings.isolationLevel ?? 'serializable'}`)
+  }
+
+  async commitTransaction(connection: PostgresConnection): Promise<void> {
+    const { command } = await connection.run('commit')
+    // The server's answer to the commit of a transaction one of whose statements failed.
+    if (command === 'ROLLBACK') throw error('transaction-failed')
+  }
+
+  async rollbackTransaction(connection: PostgresConnection): Promise<void> {
+    await connection.rollback()
+  }
+
+  async releaseConnection(connection: PostgresConnection): Promise<void> {
+    connection.release()
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end()
+  }
+}
+
+class PostgresConnection implements DatabaseConnection {
+  readonly #client: PoolClient
+  readonly #seconds: number
+  /** One statement at a time, in the order in which they were asked for. */
+  #last: Promise<unknown> = Promise.resolve()
+  #underWay = 0
+  #inDoubt = false
+  #released = false
+
+  constructor(client: PoolClient, seconds: number) {
+    this.#client = client
+    this.#seconds = seconds
+  }
+
+  async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
+    const { command, rowCount, rows } = await this.run(compiled.sql, compiled.parameters)
+    const counts = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
+    return counts ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
+  }
+
+  run(sql: string, parameters: readonly unknown[] = []) {
+    const asked = this.#last.then(async () => {
+      // Work that was given up may still go on: its statements must not land in another's transaction.
+      if (this.#released) throw new Error('the transaction of this query is over')
+      this.#underWay++
+      try {
+        return await this.#client.query(sql, [...parameters])
+      } catch (cause) {
+        if (sqlStateOf(cause) === undefined) this.#inDoubt = true
+        throw postgresError(cause, this.#seconds)
+      } finally {
+        this.#underWay--
+      }
+    })
+    this.#last = asked.catch(() => {})
+    return asked
+  }
+
+  /** A statement still under way may take long: then the connection goes, and with it the transaction. */
+  async rollback(): Promise<void> {
+    if (this.#underWay > 0) this.#inDoubt = true
+    if (!this.#inDoubt) await this.run('rollback').catch(() => {})
+  }
+
+  release(): void {
+    this.#released = true
+    this.#client.release(this.#inDoubt)
+  }
+
+  // biome-ignore lint/correctness/useYield: the interface asks for it
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('rows are not streamed: read them page by page, by key')
+  }
+}
