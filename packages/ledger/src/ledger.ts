@@ -1,3 +1,4 @@
+import type { Words } from '@licencevault/errors'
 import type { Signer } from '@licencevault/keys'
 import type { Blobs, Db, TransactionRows } from '@licencevault/stores'
 import type { Draft, Recorded } from './entry-shape.ts'
@@ -10,6 +11,8 @@ export interface LedgerOptions {
   /** Origin of the log, such as `licence.yunting.example/ledger`: unique for ever, one per issuing jurisdiction. */
   readonly name: string
   readonly clock: () => Date
+  /** Verifier keys that signed checkpoints of this log before; one of them may still stand published. */
+  readonly formerKeys?: readonly string[]
 }
 
 /** A draft that waits to be sequenced. May be kept in a row and settled after a restart. */
@@ -66,11 +69,8 @@ export interface Ledger {
   close(): Promise<void>
 }
 
-/** `reasons` are word codes of this package, each with its sentence; empty exactly when ready. */
+/** Why it takes no work, in word codes of this package and of its stores; empty exactly when it is ready. */
 export interface Readiness {
   readonly ready: boolean
-  readonly reasons: readonly {
-    readonly code: string
-    readonly sentence: { readonly en: string; readonly zh: string }
-  }[]
+  readonly reasons: readonly { readonly code: string; readonly sentence: Words; readonly remedy: Words }[]
 }

@@ -1,0 +1,316 @@
+import type { BlobKeys, Db } from '@licencevault/stores'
+import { fromHex, hex, utf8 } from './bytes.ts'
+import { checkpointText } from './checkpoint.ts'
+import { error } from './codes.ts'
+import type { Blob, Edge } from './edge.ts'
+import type { Draft, Recorded } from './entry-shape.ts'
+import { fix } from './fix.ts'
+import { Leaf } from './leaf.ts'
+import type { LedgerOptions, Ticket } from './ledger.ts'
+import { type NoteKey, writeNote } from './note.ts'
+import { ledgerOf } from './tables.ts'
+import { type Head, isCode, type Tiles } from './tiles.ts'
+
+/** A head that was signed and published by this process, or found published when it was opened. */
+export interface Signed extends Head {
+  readonly note: string
+}
+
+/** Drafts of one caller, or tickets of one caller, and whom to tell. */
+interface Appending {
+  readonly drafts: readonly Draft[]
+  readonly done: PromiseWithResolvers<Recorded[]>
+}
+interface Settling {
+  readonly tickets: readonly Ticket[]
+  readonly done: PromiseWithResolvers<Recorded[]>
+}
+
+/** Drafts taken up by one batch, beside those that were proposed. */
+const BATCH = 10_000
+
+/**
+ * Records what waits, batch after batch. There is no timer: whatever arrives while one batch is written is
+ * the next. The one line that commits is {@link Sequencer.#commit}: before it nothing is recorded, after it
+ * the batch is, whoever dies.
+ */
+export class Sequencer {
+  readonly #options: LedgerOptions
+  readonly #key: NoteKey
+  readonly #keys: BlobKeys
+  readonly #tiles: Tiles
+  #appending: Appending[] = []
+  #settling: Settling[] = []
+  #running: Promise<void> | undefined
+  #sweeping: Promise<void> = Promise.resolve()
+  #edge: Edge | undefined
+  /** The latest head that this process knows to be signed. */
+  signed: Signed
+
+  constructor(options: LedgerOptions, key: NoteKey, keys: BlobKeys, tiles: Tiles, signed: Signed) {
+    this.#options = options
+    this.#key = key
+    this.#keys = keys
+    this.#tiles = tiles
+    this.signed = signed
+  }
+
+  append(drafts: readonly Draft[]): Promise<Recorded[]> {
+    const done = Promise.withResolvers<Recorded[]>()
+    this.#appending.push({ drafts, done })
+    this.#wake()
+    return done.promise
+  }
+
+  settle(tickets: readonly Ticket[]): Promise<Recorded[]> {
+    const done = Promise.withResolvers<Recorded[]>()
+    this.#settling.push({ tickets, done })
+    this.#wake()
+    return done.promise
+  }
+
+  /** Finishes what an earlier process left undone. */
+  async recover(): Promise<void> {
+    await this.settle([])
+  }
+
+  /** Until nothing is under way any more. */
+  async idle(): Promise<void> {
+    await this.#running
+    await this.#sweeping
+  }
+
+  #wake(): void {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined
+      if (this.#appending.length + this.#settling.length > 0) this.#wake()
+    })
+  }
+
+  async #run(): Promise<void> {
+    while (this.#appending.length + this.#settling.length > 0) {
+      // Callers that were just answered may join with what they do next.
+      await new Promise(setImmediate)
+      const appending = this.#takeAppending()
+      const settling = this.#settling.splice(0)
+      try {
+        await this.#batch(appending, settling)
+      } catch (cause) {
+        this.#edge = undefined
+        this.#tiles.forget()
+        for (const { done } of [...appending, ...settling]) done.reject(cause)
+      }
+    }
+  }
+
+  #takeAppending(): Appending[] {
+    let drafts = 0
+    let count = 0
+    for (const appending of this.#appending) {
+      drafts += appending.drafts.length
+      if (count > 0 && drafts > BATCH) break
+      count++
+    }
+    return this.#appending.splice(0, count)
+  }
+
+  async #batch(appending: readonly Appending[], settling: readonly Settling[]): Promise<void> {
+    const { db, clock } = this.#options
+    const drafts = appending.flatMap((one) => one.drafts)
+    const now = clock().getTime() * 1000
+    const { log, leaves, tickets } = await db.transaction((tx) => fix(tx, db.dialect, now, drafts))
+    if (log.size < this.signed.size) {
+      throw error('database-older', { size: log.size, published: this.signed.size })
+    }
+    await this.#build(log, log.fixed, leaves)
+    let at = leaves.length - drafts.length
+    for (const { drafts: own, done } of appending) {
+      done.resolve(leaves.slice(at, at + own.length))
+      at += own.length
+    }
+    await this.#answer(settling, leaves, tickets)
+  }
+
+  /** Builds tiles until everything up to `fixed` is committed, by this process or by another that was faster. */
+  async #build(from: Head, fixed: number, leaves: readonly Leaf[]): Promise<void> {
+    let head = from
+    while (head.size < fixed) {
+      const edge = await this.#edgeAt(head)
+      if (!edge) {
+        head = await this.head()
+        continue
+      }
+      const missing = await this.#leavesFrom(head.size, fixed, leaves)
+      const blobs = edge.append(missing)
+      await this.#tiles.put(blobs)
+      const next = { size: edge.size, root: hex(edge.root()) }
+      if (await this.#commit(head, next)) {
+        this.#tiles.remember(blobs)
+        head = next
+        await this.#publish(head)
+        this.#sweep(blobs)
+      } else {
+        this.#edge = undefined
+        head = await this.head()
+      }
+    }
+    await this.#publish(head)
+  }
+
+  /**
+   * The edge in memory if nobody else has gone on since, else the one that the tiles give; undefined where
+   * another process has gone on and taken the partial tiles away.
+   */
+  async #edgeAt(head: Head): Promise<Edge | undefined> {
+    const known = this.#edge
+    if (known && known.size === head.size && hex(known.root()) === head.root) return known
+    try {
+      this.#edge = await this.#tiles.edgeAt(head)
+      return this.#edge
+    } catch (cause) {
+      const { size } = await this.head()
+      if (!isCode(cause, 'blob-missing') || size === head.size) throw cause
+      return undefined
+    }
+  }
+
+  async #leavesFrom(from: number, to: number, leaves: readonly Leaf[]): Promise<readonly Leaf[]> {
+    const [first] = leaves
+    if (first?.index === from) return leaves
+    const end = Math.min(to, from + BATCH)
+    const rows = await ledgerOf(this.#options.db.query)
+      .selectFrom('ledger_entry')
+      .select(['idx', 'subject', 'kind', 'entry'])
+      .where('idx', '>=', from)
+      .where('idx', '<', end)
+      .orderBy('idx')
+      .execute()
+    const found = rows.map(({ idx, subject, kind, entry }) => new Leaf(idx, subject, kind, entry))
+    if (found.length !== end - from || found.some(({ index }, at) => index !== from + at)) {
+      const what = { found: 'an entry is missing', foundZh: '缺少条目' }
+      throw error('row-altered', { subject: `ledger_entry/${from}`, ...what })
+    }
+    return found
+  }
+
+  /** The one line that commits: whoever finds the head as it was, sets it. */
+  async #commit(before: Head, { size, root }: Head): Promise<boolean> {
+    const { db } = this.#options
+    const { numUpdatedRows } = await ledgerOf(db.query)
+      .updateTable('ledger_log')
+      .set({ size, root })
+      .where('size', '=', before.size)
+      .where('root', '=', before.root)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  }
+
+  /** The committed head, as the database has it. */
+  async head(): Promise<Head> {
+    const { db } = this.#options
+    return ledgerOf(db.query).selectFrom('ledger_log').select(['size', 'root']).executeTakeFirstOrThrow()
+  }
+
+  /**
+   * Signs exactly the committed head and publishes it. Signing is deterministic, so that whoever signs it
+   * again after a crash signs the same. Of two that publish at once the slower could put the older one
+   * last: both look again.
+   */
+  async #publish(head: Head): Promise<void> {
+    let next = head
+    while (next.size !== this.signed.size) {
+      const note = await this.sign(next)
+      await this.#options.blobs.put(this.#keys.checkpoint, utf8(note))
+      this.signed = { ...next, note }
+      next = await this.head()
+      if (next.size < this.signed.size) {
+        throw error('database-older', { size: next.size, published: this.signed.size })
+      }
+    }
+  }
+
+  async sign({ size, root }: Head): Promise<string> {
+    const text = checkpointText({ origin: this.#options.name, size, root: fromHex(root) })
+    return writeNote(text, this.#key, await this.#options.signer.sign(utf8(text)))
+  }
+
+  /** Partial tiles go once the full one stands and a checkpoint names it. What stays after a crash harms nobody. */
+  #sweep(blobs: readonly Blob[]): void {
+    const [first] = blobs
+    if (!first || blobs.length < 2) return
+    const full = blobs.filter(({ key }) => !key.includes('.p/')).map(({ key }) => key)
+    if (full.length === 0) return
+    this.#sweeping = this.#sweeping.then(() => this.#tiles.removePartial(firstOfEach(full))).catch(() => {})
+  }
+
+  async #answer(
+    settling: readonly Settling[],
+    leaves: readonly Leaf[],
+    tickets: ReadonlyMap<number, number>,
+  ): Promise<void> {
+    const first = leaves[0]?.index ?? 0
+    const late: Settling[] = []
+    for (const one of settling) {
+      const own = one.tickets.map((ticket) => leaves[(tickets.get(ticket) ?? -1) - first])
+      if (own.every((leaf) => leaf !== undefined)) one.done.resolve(own)
+      else late.push(one)
+    }
+    if (late.length > 0) await this.#answerFromRows(late)
+  }
+
+  /** Tickets that another process or an earlier batch took up. */
+  async #answerFromRows(settling: readonly Settling[]): Promise<void> {
+    const tickets = [...new Set(settling.flatMap((one) => one.tickets))]
+    const { db } = this.#options
+    // In this order: what waits no longer by the first answer stands in the second.
+    const waiting = await pendingAmong(db.query, tickets)
+    const recorded = await recordedAmong(db.query, tickets)
+    const { size } = await this.head()
+    for (const one of settling) {
+      const unknown = one.tickets.find((ticket) => !waiting.has(ticket) && !recorded.has(ticket))
+      const own = one.tickets.map((ticket) => recorded.get(ticket))
+      if (unknown !== undefined) one.done.reject(error('ticket-unknown', { ticket: unknown }))
+      else if (own.every((leaf) => leaf !== undefined && leaf.index < size)) one.done.resolve(own as Leaf[])
+      else this.#settling.push(one)
+    }
+  }
+}
+
+const CHUNK = 256
+
+async function pendingAmong(rows: Db['query'], tickets: readonly Ticket[]): Promise<Set<Ticket>> {
+  const found = new Set<Ticket>()
+  for (let at = 0; at < tickets.length; at += CHUNK) {
+    const chunk = await ledgerOf(rows)
+      .selectFrom('ledger_pending')
+      .select('id')
+      .where('id', 'in', tickets.slice(at, at + CHUNK))
+      .execute()
+    for (const { id } of chunk) found.add(id)
+  }
+  return found
+}
+
+async function recordedAmong(rows: Db['query'], tickets: readonly Ticket[]): Promise<Map<Ticket, Leaf>> {
+  const found = new Map<Ticket, Leaf>()
+  for (let at = 0; at < tickets.length; at += CHUNK) {
+    const chunk = await ledgerOf(rows)
+      .selectFrom('ledger_entry')
+      .selectAll()
+      .where('ticket', 'in', tickets.slice(at, at + CHUNK))
+      .execute()
+    for (const { idx, ticket, subject, kind, entry } of chunk) {
+      if (ticket !== null) found.set(ticket, new Leaf(idx, subject, kind, entry))
+    }
+  }
+  return found
+}
+
+/** Only the first full tile of a level in a batch can have been partial before. */
+function firstOfEach(keys: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return keys.filter((key) => {
+    const level = /\/tile\/([^/]+)\//.exec(key)?.[1] ?? ''
+    return !seen.has(level) && seen.add(level)
+  })
+}
