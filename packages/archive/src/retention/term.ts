@@ -31,7 +31,7 @@ export function readTerm(code: string): Term {
   return read
 }
 
-export function isTerm(code: unknown): code is string {
+export function isTerm(code: unknown): boolean {
   return typeof code === 'string' && (Object.hasOwn(standard, code) || explicit(code) !== undefined)
 }
 

@@ -1,0 +1,65 @@
+export type { Code } from './codes.ts'
+export { defineItem, ITEM_FORMAT } from './items/define-item.ts'
+export {
+  type Category,
+  categories,
+  type ItemAttributes,
+  type ItemType,
+  itemTypes,
+  type Material,
+  type OnlineDepth,
+  type Origin,
+  onlineDepths,
+  origins,
+  type ServiceItem,
+  type Situation,
+} from './items/item.ts'
+export {
+  type BasicParts,
+  composeBasicCode,
+  composeItemCode,
+  type ItemCodeParts,
+  isBasicCode,
+  isItemCode,
+  type Level,
+  levels,
+  readBasicCode,
+  readItemCode,
+  variantOf,
+} from './items/item-code.ts'
+export {
+  type AppliedRule,
+  type LicenceLife,
+  type Retention,
+  type RetentionFacts,
+  retentionOf,
+} from './retention/case-retention.ts'
+export { dayIn } from './retention/civil-day.ts'
+export type { TraceStep, TraceWord } from './retention/explain.ts'
+export { type StartRule, startRules } from './retention/start-rule.ts'
+export { isTerm, readTerm, type Term } from './retention/term.ts'
+export { type Gap, gapOf } from './schedules/coverage.ts'
+export { defineSchedule, SCHEDULE_FORMAT } from './schedules/define-schedule.ts'
+export type { ScheduleFinding } from './schedules/finding.ts'
+export { fitOf } from './schedules/fit.ts'
+export { readScheduleCsv, type ScheduleReading } from './schedules/read-csv.ts'
+export {
+  type Consent,
+  consents,
+  type FilingScope,
+  type Form,
+  filingScopeOf,
+  filingScopes,
+  forms,
+  type ItemSchedule,
+  type MaterialRule,
+  type Purpose,
+  purposes,
+  type Rule,
+  ruleOf,
+  type Schedule,
+  type Sharing,
+  type SharingScope,
+  sharingScopes,
+} from './schedules/schedule.ts'
+export { writeScheduleCsv } from './schedules/write-csv.ts'
