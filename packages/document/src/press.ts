@@ -19,7 +19,7 @@ import { type Extras, type Plate, writeDocument } from './write-document.ts'
  * The version of everything that decides a page's bytes. A statement names it, so that a later release
  * that draws otherwise cannot pass its page off as this one's.
  */
-export const rendererVersion = 'licencevault.renderer/1'
+export const rendererVersion = 'licencevault.renderer/2'
 
 /** The largest receipt that is attached. */
 export const maxReceiptBytes = 1024 * 1024

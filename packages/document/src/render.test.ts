@@ -101,12 +101,12 @@ describe('the same input', () => {
     expect(press.render(other)).not.toEqual(plain)
   })
 
-  it('gives the bytes of licencevault.renderer/1: who changes them changes rendererVersion', () => {
+  it('gives the bytes of licencevault.renderer/2: who changes them changes rendererVersion', () => {
     const digest = createHash('sha256')
       .update(render(statement, template, { fonts, qrText }))
       .digest('hex')
     expect(`${rendererVersion} ${digest}`).toBe(
-      'licencevault.renderer/1 6b416963089216e483b153305dae88bbe715c4e76ecf511ff3a119ca2aff95b2',
+      'licencevault.renderer/2 6da6a5816881bcdd1d45fdcc174721af980dbac3d5289dbd7a572279967eec42',
     )
   })
 

@@ -1,7 +1,7 @@
 import type { Statement } from '@licencevault/licence'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { drawQr } from './art/qr.ts'
+import { drawQr, qrMask } from './art/qr.ts'
 import { CharacterBook } from './font/book.ts'
 import type { Page } from './layout/page.ts'
 import { type Attachment, addAttachments } from './pdf/attachments.ts'
@@ -89,17 +89,20 @@ function addPages(
 ): Ref {
   const tree = file.reserve()
   const plates = new Map<Plate, PlateRefs>()
+  const code = addQr(file, parts)
   const refs = parts.pages.map(({ page, plate }) => {
     const ref = file.reserve()
     const below = plates.get(plate) ?? addPlate(file, plate)
     plates.set(plate, below)
-    const content = file.add({ bytes: pageContent(page, book, parts.extras) })
+    const content = file.add({ bytes: pageContent(page, book, code !== undefined) })
+    const qr = code !== undefined && page.qr.length > 0 ? `/Q0 ${code} 0 R ` : ''
+    const drawings = below.drawings || qr ? `/XObject << ${below.drawings}${qr}>> ` : ''
     const seal = page.seals[0]
     if (seal) addSealField(file, parts.seal, page, seal.centre, { page: ref, resources, signature })
     file.set(
       ref,
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${numbers(page.width, page.height)}] ` +
-        `/Resources << ${resources} ${below.drawings}>> /Contents [${below.content} 0 R ${content} 0 R]` +
+        `/Resources << ${resources} ${drawings}>> /Contents [${below.content} 0 R ${content} 0 R]` +
         `${seal ? ` /Annots [${signature.field} 0 R]` : ''} >>`,
     )
     return ref
@@ -113,7 +116,7 @@ function addPages(
 
 interface PlateRefs {
   readonly content: Ref
-  /** An entry of the page's resources. */
+  /** Entries of the page's XObject resources. */
   readonly drawings: string
 }
 
@@ -125,16 +128,19 @@ function addPlate(file: PdfFile, { bytes, parts }: Plate): PlateRefs {
     const dictionary = `/Type /XObject /Subtype /Form /BBox [${boundless}] /Resources << >>`
     return `/A${index} ${file.add({ dictionary, bytes: part, packed: 'zlib' })} 0 R `
   })
-  return {
-    content: file.add({ bytes, packed: 'zlib' }),
-    drawings: drawings.length > 0 ? `/XObject << ${drawings.join('')}>> ` : '',
-  }
+  return { content: file.add({ bytes, packed: 'zlib' }), drawings: drawings.join('') }
 }
 
-function pageContent(page: Page, book: CharacterBook, extras: Extras): string {
-  const { qrText } = extras
-  const codes =
-    qrText === undefined ? [] : page.qr.map(({ area, colour }) => drawQr(qrText, area, colour, page.height))
+/** One QR code, however often and wherever it is drawn. It is left unpacked: there is nothing to gain. */
+function addQr(file: PdfFile, { extras: { qrText }, pages }: Parts): Ref | undefined {
+  if (qrText === undefined || pages.every(({ page }) => page.qr.length === 0)) return undefined
+  const { size, bytes } = qrMask(qrText)
+  const dictionary = `/Type /XObject /Subtype /Image /Width ${size} /Height ${size} /ImageMask true /BitsPerComponent 1`
+  return file.add({ dictionary, bytes, packed: 'plain' })
+}
+
+function pageContent(page: Page, book: CharacterBook, coded: boolean): string {
+  const codes = coded ? page.qr.map(({ area, colour }) => drawQr(area, colour, page.height)) : []
   return layerContent(page.filled, book, page.height) + codes.join('')
 }
 
