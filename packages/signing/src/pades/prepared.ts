@@ -1,4 +1,5 @@
 import { latin1 } from '../pdf/characters.ts'
+import { lastRun } from '../pdf/digits.ts'
 import { only } from '../pdf/object.ts'
 import type { PdfSignature } from '../pdf/signatures.ts'
 
@@ -33,9 +34,7 @@ export function isPrepared({ byteRange, contents }: PdfSignature): boolean {
 
 /** The length without the zeros at the end. */
 export function afterZeros(bytes: Uint8Array): number {
-  let length = bytes.length
-  while (length > 0 && bytes[length - 1] === 0) length--
-  return length
+  return lastRun(bytes, 0)
 }
 
 /** Where the values stand, or the name of the first that is not exactly as prepared. */

@@ -1,6 +1,5 @@
 import type { Identity } from '@licencevault/keys'
 import { sameBytes } from '../asn1/strict.ts'
-import { hex } from '../bytes.ts'
 import { readCertificate } from '../certificate.ts'
 import { signCms } from '../cms/sign.ts'
 import { error } from '../codes.ts'
@@ -38,7 +37,7 @@ export async function sealPrepared(
   const cms = await signCms(covered, withoutRoot(identity), { detached: true })
   const room = (contents[1] - contents[0] - 2) / 2
   if (cms.length > room) throw error('seal-room-too-small', { size: cms.length, room })
-  sealed.set(byteString(hex(cms)), contents[0] + 1)
+  writeHex(cms, sealed, contents[0] + 1)
   return sealed
 }
 
@@ -73,6 +72,17 @@ function fillRange(bytes: Uint8Array, { range, contents }: Places): void {
   const numbers = [0, contents[0], contents[1], bytes.length - contents[1]].join(' ')
   bytes.set(byteString(`[${numbers.padEnd(width)}]`), range[0])
 }
+
+/** Lower-case digits, straight into the file. */
+function writeHex(bytes: Uint8Array, into: Uint8Array, from: number): void {
+  let at = from
+  for (const byte of bytes) {
+    into[at++] = digits.charCodeAt(byte >> 4)
+    into[at++] = digits.charCodeAt(byte & 15)
+  }
+}
+
+const digits = '0123456789abcdef'
 
 const rootless = new WeakMap<Identity, Identity>()
 

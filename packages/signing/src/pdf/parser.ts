@@ -1,16 +1,6 @@
 import { error } from '../codes.ts'
-import {
-  DIGIT,
-  HEX,
-  hexValue,
-  hexValues,
-  is,
-  isRegular,
-  latin1,
-  printable,
-  readEscapes,
-  WHITE,
-} from './characters.ts'
+import { DIGIT, HEX, hexValue, is, isRegular, latin1, printable, readEscapes, WHITE } from './characters.ts'
+import { pairs } from './digits.ts'
 import type { PdfLimits } from './limits.ts'
 import type { PdfDict, PdfObject, PdfRef } from './object.ts'
 import { tooMany } from './too-many.ts'
@@ -244,16 +234,9 @@ export class Parser {
 
   /** The way a signature's 16,384 digits are written: pairs and nothing else. */
   #pairs(from: number): Uint8Array | undefined {
-    const { bytes } = this
-    const end = bytes.indexOf(0x3e, from)
-    if (end < 0 || (end - from) % 2 === 1) return undefined
-    const value = new Uint8Array((end - from) / 2)
-    for (let at = from, to = 0; at < end; at += 2) {
-      const pair = ((hexValues[bytes[at] ?? 0] ?? -1) << 4) | (hexValues[bytes[at + 1] ?? 0] ?? -1)
-      if (pair < 0) return undefined
-      value[to++] = pair
-    }
-    this.at = end + 1
+    const end = this.bytes.indexOf(0x3e, from)
+    const value = end < 0 ? undefined : pairs(this.bytes, from, end)
+    if (value) this.at = end + 1
     return value
   }
 
