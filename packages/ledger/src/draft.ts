@@ -109,8 +109,18 @@ function isActor(value: unknown): boolean {
 }
 
 function isTime(value: unknown): boolean {
-  if (typeof value !== 'string') return false
-  return isCivilDate(value.slice(0, 10)) && (value.length === 10 || INSTANT.test(value.slice(10)))
+  if (typeof value !== 'string' || value.length < 10) return false
+  return isDay(value.slice(0, 10)) && (value.length === 10 || INSTANT.test(value.slice(10)))
+}
+
+// The same few days are asked about all day long.
+let knownDay = ''
+
+function isDay(day: string): boolean {
+  if (day === knownDay) return true
+  const right = isCivilDate(day)
+  if (right) knownDay = day
+  return right
 }
 
 /** Compared by their days: a day and an instant within it may stand in either order. */

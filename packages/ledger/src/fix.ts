@@ -1,11 +1,12 @@
-import type { Db, TransactionRows } from '@licencevault/stores'
+import type { Db, Rows, TransactionRows } from '@licencevault/stores'
+import { CompiledQuery } from 'kysely'
 import { error } from './codes.ts'
 import { checkDraft } from './draft.ts'
 import { entryText, recordedAtText } from './entry.ts'
 import type { Draft } from './entry-shape.ts'
 import { insertRows } from './insert-rows.ts'
 import { Leaf } from './leaf.ts'
-import { type LogRow, ledgerOf } from './tables.ts'
+import { type LogRow, ledgerOf, type SubjectRow } from './tables.ts'
 
 /** Drafts whose place, time and bytes are decided, whoever builds their tiles. */
 export interface Fixed {
@@ -41,51 +42,49 @@ export async function fix(
   const all = [...pending.map(proposed), ...drafts]
   if (all.length === 0) return { log, leaves: [], tickets: new Map() }
 
-  const rows = { rows: tx, dialect }
-  const subjects = new Set(all.map(({ subject }) => subject))
-  const heads = await headsOf(tx, [...subjects])
+  const heads = await headsOf(tx, dialect, [...new Set(all.map(({ subject }) => subject))])
   const last_us = Math.max(now, log.last_us)
   const placing = { ledger: log.name, recordedAt: recordedAtText(last_us) }
-  const tickets = new Map(pending.map(({ id }, at) => [id, log.fixed + at]))
+  const entries: (string | number | null)[] = []
   const leaves = all.map((draft, at) => {
-    const head = heads.get(draft.subject)
-    const text = entryText(draft, { ...placing, previous: head?.head ?? null })
-    const leaf = new Leaf(log.fixed + at, draft.subject, draft.kind, text)
-    heads.set(draft.subject, { head: leaf.leafHash, entries: (head?.entries ?? 0) + 1 })
+    const { subject } = draft
+    const before = heads.get(subject)
+    const text = entryText(draft, { ...placing, previous: before?.head ?? null })
+    const leaf = new Leaf(log.fixed + at, text)
+    heads.set(subject, {
+      subject,
+      head: leaf.leafHash,
+      last: leaf.index,
+      entries: (before?.entries ?? 0) + 1,
+    })
+    entries.push(leaf.index, before?.last ?? null, draft.kind, pending[at]?.id ?? null, text)
     return leaf
   })
 
-  await insertRows(
-    rows,
-    entryRows,
-    leaves.map(({ index, subject, kind, text }, at) => [index, subject, kind, pending[at]?.id ?? null, text]),
+  const rows = { rows: tx, dialect }
+  await insertRows(rows, entryRows, entries)
+  await insertRows(rows, subjectRows, valuesOf(heads))
+  await deletePending(
+    tx,
+    pending.map(({ id }) => id),
   )
-  await insertRows(
-    rows,
-    headRows,
-    [...heads].map(([subject, { head, entries }]) => [subject, head, entries]),
-  )
-  const last = pending.at(-1)
-  if (last)
-    await deletePending(
-      tx,
-      pending.map(({ id }) => id),
-    )
   const fixed = log.fixed + leaves.length
   await tables.updateTable('ledger_log').set({ fixed, last_us }).execute()
+  const tickets = new Map(pending.map(({ id }, at) => [id, log.fixed + at]))
   return { log: { ...log, fixed, last_us }, leaves, tickets }
 }
 
-export const entryRows = { into: 'ledger_entry', columns: ['idx', 'subject', 'kind', 'ticket', 'entry'] }
-export const headRows = {
+export const entryRows = { into: 'ledger_entry', columns: ['idx', 'prev', 'kind', 'ticket', 'entry'] }
+export const subjectRows = {
   into: 'ledger_subject',
-  columns: ['subject', 'head', 'entries'],
-  end: 'on conflict (subject) do update set head = excluded.head, entries = excluded.entries',
+  columns: ['subject', 'head', 'last', 'entries'],
+  end: 'on conflict (subject) do update set head = excluded.head, last = excluded.last, entries = excluded.entries',
 }
 
-interface Head {
-  readonly head: string
-  readonly entries: number
+export function valuesOf(heads: ReadonlyMap<string, SubjectRow>): (string | number)[] {
+  const values: (string | number)[] = []
+  for (const { subject, head, last, entries } of heads.values()) values.push(subject, head, last, entries)
+  return values
 }
 
 /** A draft that waited in a row is checked again: the row could have been altered meanwhile. */
@@ -100,20 +99,23 @@ function proposed({ id, draft: text }: { id: number; draft: string }): Draft {
   }
 }
 
-const CHUNK = 256
-
-export async function headsOf(tx: TransactionRows, subjects: readonly string[]): Promise<Map<string, Head>> {
-  const heads = new Map<string, Head>()
-  for (let at = 0; at < subjects.length; at += CHUNK) {
-    const rows = await ledgerOf(tx)
-      .selectFrom('ledger_subject')
-      .selectAll()
-      .where('subject', 'in', subjects.slice(at, at + CHUNK))
-      .execute()
-    for (const { subject, head, entries } of rows) heads.set(subject, { head, entries })
-  }
-  return heads
+/** The ends of these subjects' chains, as far as they have one. */
+export async function headsOf(
+  tx: Rows,
+  dialect: Db['dialect'],
+  subjects: readonly string[],
+): Promise<Map<string, SubjectRow>> {
+  const list = dialect === 'sqlite' ? JSON.stringify(subjects) : subjects
+  const { rows } = await tx.executeQuery<SubjectRow>(CompiledQuery.raw(HEADS[dialect], [list]))
+  return new Map(rows.map((row) => [row.subject, row]))
 }
+
+const HEADS = {
+  sqlite: 'select s.* from json_each(?) as asked join ledger_subject as s on s.subject = asked.value',
+  postgres: 'select * from ledger_subject where subject = any($1)',
+} as const
+
+const CHUNK = 256
 
 async function deletePending(tx: TransactionRows, ids: readonly number[]): Promise<void> {
   for (let at = 0; at < ids.length; at += CHUNK) {

@@ -4,24 +4,27 @@ import { CompiledQuery } from 'kysely'
 /**
  * Inserts many rows with few statements, whose text recurs and so is prepared once: building such a query
  * anew costs more than running it.
+ *
+ * @param values of all rows, one row behind the other
  */
 export async function insertRows(
   { rows, dialect }: { rows: Rows; dialect: Db['dialect'] },
   insert: { into: string; columns: readonly string[]; end?: string },
-  values: readonly (readonly (string | number | null)[])[],
+  values: readonly (string | number | null)[],
 ): Promise<void> {
+  const width = insert.columns.length
   let at = 0
   for (let size = MOST; at < values.length; size /= 2) {
-    while (values.length - at >= size) {
+    while (values.length - at >= size * width) {
       const text = statement(dialect, insert, size)
-      await rows.executeQuery(CompiledQuery.raw(text, values.slice(at, at + size).flat()))
-      at += size
+      await rows.executeQuery(CompiledQuery.raw(text, values.slice(at, at + size * width)))
+      at += size * width
     }
   }
 }
 
 /** Rows of one statement: a power of two, so that few different statements insert any number. */
-const MOST = 128
+const MOST = 64
 const texts = new Map<string, string>()
 
 function statement(

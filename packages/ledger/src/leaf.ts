@@ -1,39 +1,36 @@
 import { hash } from 'node:crypto'
+import { MAX_ENTRY_BYTES } from './bundle.ts'
 import { readEntry } from './entry.ts'
 import type { Entry, Recorded } from './entry-shape.ts'
 
 /** An entry of the log on its way through it; what is asked for seldom is made when it is asked for. */
 export class Leaf implements Recorded {
   readonly index: number
-  readonly subject: string
-  readonly kind: string
+  /** The entry's canonical JSON, which is ASCII. */
   readonly text: string
-  /** The entry behind its length, as an entry bundle holds it. */
-  readonly bundled: Uint8Array
-  readonly hash: Uint8Array
   readonly leafHash: string
 
-  constructor(index: number, subject: string, kind: string, text: string) {
+  constructor(index: number, text: string) {
     this.index = index
-    this.subject = subject
-    this.kind = kind
     this.text = text
-    const length = text.length
-    const bundled = Buffer.allocUnsafe(length + 2)
-    bundled.write(text, 2, 'latin1')
-    // A leaf is hashed behind a zero, which stands here where the length ends afterwards.
-    bundled[1] = 0
-    this.hash = hash('sha256', bundled.subarray(1), 'buffer')
-    this.leafHash = (this.hash as Buffer).toString('hex')
-    bundled.writeUInt16BE(length, 0)
-    this.bundled = bundled
+    this.leafHash = leafHashOf(text)
   }
 
   get bytes(): Uint8Array {
-    return new Uint8Array(this.bundled.subarray(2))
+    return Uint8Array.from(Buffer.from(this.text, 'latin1'))
   }
 
   get entry(): Entry {
     return readEntry(this.bytes)
   }
+}
+
+// A leaf is hashed behind a zero. Hashes come as text here: a hash that comes as bytes brings a buffer of
+// its own, which takes longer to make and to collect than the hash.
+const prefixed = Buffer.alloc(MAX_ENTRY_BYTES + 1)
+
+function leafHashOf(text: string): string {
+  // What a row holds may be longer than any entry; it then differs from every leaf.
+  const written = prefixed.write(text, 1, 'latin1')
+  return hash('sha256', prefixed.subarray(0, written + 1), 'hex')
 }

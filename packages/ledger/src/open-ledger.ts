@@ -73,20 +73,22 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     async settle(tickets, { signal } = {}) {
       requireOpen()
       if (tickets.length === 0) return []
-      return unlessAborted(sequencer.settle(tickets), signal)
+      const recorded = sequencer.settle(tickets)
+      return signal ? unlessAborted(recorded, signal) : recorded
     },
 
     async append(drafts, { signal } = {}) {
       requireOpen()
       requireDrafts(drafts)
       signal?.throwIfAborted()
-      return drafts.length === 0 ? [] : unlessAborted(sequencer.append(drafts), signal)
+      if (drafts.length === 0) return []
+      return signal ? unlessAborted(sequencer.append(drafts), signal) : sequencer.append(drafts)
     },
 
     async receipt(index) {
       if (!isSize(index)) throw error('index-out-of-range', { index, size: sequencer.signed.size })
       const { size, root, note } = await signedFor(index + 1)
-      const { bytes, subject } = await entryAt(db.query, index)
+      const { bytes, entry } = await entryAt(db.query, index)
       const hashes = await tiles.inclusion(index, size, size)
       const leads = rootOfInclusion(leafHash(bytes), index, size, hashes)
       if (!leads || hex(leads) !== root) {
@@ -94,7 +96,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
         const same = sameBytes(await tiles.leaf(index, size), leafHash(bytes))
         if (same) throw error('tile-wrong', { key: keys.home })
         const what = { found: `entry ${index} is another`, foundZh: `第 ${index} 条已被改动` }
-        throw error('row-altered', { subject, ...what })
+        throw error('row-altered', { subject: entry.subject, ...what })
       }
       return writeTlogProof({ extra: bytes, index, hashes, checkpoint: utf8(note) })
     },
@@ -170,8 +172,7 @@ function requireClock(now: Date, { last_us }: LogRow): void {
 }
 
 /** Whoever gives up hears so at once; what it asked for goes on. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   work.catch(() => {})
   signal.throwIfAborted()
   const aborted = Promise.withResolvers<never>()

@@ -1,37 +1,52 @@
 import type { Rows } from '@licencevault/stores'
 import { error } from './codes.ts'
-import type { Recorded } from './entry-shape.ts'
+import type { Entry, Recorded } from './entry-shape.ts'
 import { Leaf } from './leaf.ts'
 import type { EntriesQuery } from './ledger.ts'
 import { ledgerOf } from './tables.ts'
 
 /** Everything committed about a subject, checked against the chain of its entries. */
 export async function entriesOf(rows: Rows, subject: string): Promise<Recorded[]> {
-  // One statement, so that chain, head and size are of one moment.
+  // One statement, so that chain, head and size are of one moment. The chain is walked from its end; that
+  // it only goes back ends the walk whatever somebody wrote into the rows.
   const found = await ledgerOf(rows)
+    .withRecursive('chain', (walk) =>
+      walk
+        .selectFrom('ledger_subject')
+        .where('subject', '=', subject)
+        .innerJoin('ledger_entry', 'idx', 'last')
+        .select(['idx', 'prev', 'kind', 'entry'])
+        .unionAll(
+          walk
+            .selectFrom('chain')
+            .innerJoin('ledger_entry as older', (join) =>
+              join.onRef('older.idx', '=', 'chain.prev').onRef('older.idx', '<', 'chain.idx'),
+            )
+            .select(['older.idx', 'older.prev', 'older.kind', 'older.entry']),
+        ),
+    )
     .selectFrom('ledger_log')
-    .leftJoin('ledger_subject', (join) => join.on('ledger_subject.subject', '=', subject))
-    .leftJoin('ledger_entry', (join) => join.on('ledger_entry.subject', '=', subject))
-    .select(['size', 'head', 'entries', 'idx', 'kind', 'entry'])
-    .orderBy('idx')
+    .leftJoin('ledger_subject', (join) => join.on('subject', '=', subject))
+    .leftJoin('chain', (join) => join.onTrue())
+    .select(['size', 'head', 'entries', 'chain.idx', 'chain.kind', 'chain.entry'])
+    .orderBy('chain.idx')
     .execute()
-  const leaves = found.flatMap(({ idx, kind, entry }) =>
-    idx === null || kind === null || entry === null ? [] : [new Leaf(idx, subject, kind, entry)],
+  const links = found.flatMap(({ idx, kind, entry }) =>
+    idx === null || kind === null || entry === null ? [] : [{ leaf: new Leaf(idx, entry), kind }],
   )
   const [{ head = null, entries = null, size = 0 } = {}] = found
-  requireChain(subject, leaves, head, entries)
+  requireChain(subject, links)
+  const leaves = links.map(({ leaf }) => leaf)
+  if ((leaves.at(-1)?.leafHash ?? null) !== head || leaves.length !== (entries ?? 0)) {
+    throw altered(subject, 'its entries do not end where its head says', '条目与其链头不符')
+  }
   return leaves.filter(({ index }) => index < size)
 }
 
-function requireChain(
-  subject: string,
-  leaves: readonly Leaf[],
-  head: string | null,
-  entries: number | null,
-): void {
+function requireChain(subject: string, links: readonly { leaf: Leaf; kind: string }[]): void {
   let previous: string | null = null
-  for (const leaf of leaves) {
-    const entry = readAltered(leaf, subject)
+  for (const { leaf, kind } of links) {
+    const entry = readOrAltered(leaf, subject)
     if (entry.previous !== previous) {
       throw altered(
         subject,
@@ -39,17 +54,14 @@ function requireChain(
         `第 ${leaf.index} 条与前一条不衔接`,
       )
     }
-    if (entry.subject !== subject || entry.kind !== leaf.kind) {
+    if (entry.subject !== subject || entry.kind !== kind) {
       throw altered(subject, `entry ${leaf.index} is another`, `第 ${leaf.index} 条不是该对象的条目`)
     }
     previous = leaf.leafHash
   }
-  if (previous !== head || leaves.length !== (entries ?? 0)) {
-    throw altered(subject, 'its entries do not end where its head says', '条目的末尾与其链头不符')
-  }
 }
 
-function readAltered(leaf: Leaf, subject: string) {
+function readOrAltered(leaf: Leaf, subject: string): Entry {
   try {
     return leaf.entry
   } catch (cause) {
@@ -57,7 +69,7 @@ function readAltered(leaf: Leaf, subject: string) {
   }
 }
 
-function altered(subject: string, found: string, foundZh: string, cause?: unknown) {
+export function altered(subject: string, found: string, foundZh: string, cause?: unknown) {
   return error('row-altered', { subject, found, foundZh }, { cause })
 }
 
@@ -65,36 +77,45 @@ const PAGE = 500
 
 /** Committed entries in the order of the log, page by page. */
 export async function* entries(rows: Rows, query: EntriesQuery): AsyncGenerator<Recorded> {
-  const { kind, subject, signal } = query
+  const { kind, subject, signal, limit = Number.POSITIVE_INFINITY } = query
+  if (subject !== undefined) {
+    const { after = -1 } = query
+    const found = (await entriesOf(rows, subject)).filter(
+      ({ index, entry }) => index > after && (kind === undefined || entry.kind === kind),
+    )
+    yield* found.slice(0, limit)
+    return
+  }
   let after = query.after ?? -1
-  let left = query.limit ?? Number.POSITIVE_INFINITY
-  while (left > 0) {
+  for (let left = limit; left > 0; ) {
     signal?.throwIfAborted()
-    const size = Math.min(left, PAGE)
-    let page = ledgerOf(rows)
-      .selectFrom('ledger_entry')
-      .select(['idx', 'subject', 'kind', 'entry'])
-      .where('idx', '>', after)
-      .where('idx', '<', (log) => log.selectFrom('ledger_log').select('size'))
-      .orderBy('idx')
-      .limit(size)
-    if (kind !== undefined) page = page.where('kind', '=', kind)
-    if (subject !== undefined) page = page.where('subject', '=', subject)
-    const found = await page.execute()
-    for (const row of found) yield new Leaf(row.idx, row.subject, row.kind, row.entry)
+    const most = Math.min(left, PAGE)
+    const found = await page(rows, after, kind, most)
+    for (const { idx, entry } of found) yield new Leaf(idx, entry)
     after = found.at(-1)?.idx ?? after
     left -= found.length
-    if (found.length < size) return
+    if (found.length < most) return
   }
 }
 
-/** The committed entry at an index. */
+async function page(rows: Rows, after: number, kind: string | undefined, most: number) {
+  const behind = ledgerOf(rows)
+    .selectFrom('ledger_entry')
+    .select(['idx', 'entry'])
+    .where('idx', '>', after)
+    .where('idx', '<', (log) => log.selectFrom('ledger_log').select('size'))
+    .orderBy('idx')
+    .limit(most)
+  return (kind === undefined ? behind : behind.where('kind', '=', kind)).execute()
+}
+
+/** The entry at an index that is committed. */
 export async function entryAt(rows: Rows, index: number): Promise<Leaf> {
   const row = await ledgerOf(rows)
     .selectFrom('ledger_entry')
-    .select(['idx', 'subject', 'kind', 'entry'])
+    .select('entry')
     .where('idx', '=', index)
     .executeTakeFirst()
   if (!row) throw altered(`ledger_entry/${index}`, 'the row is gone', '该行已不存在')
-  return new Leaf(row.idx, row.subject, row.kind, row.entry)
+  return new Leaf(index, row.entry)
 }

@@ -1,14 +1,14 @@
 import type { BlobKeys, Db } from '@licencevault/stores'
-import { fromHex, hex, utf8 } from './bytes.ts'
+import { fromHex, utf8 } from './bytes.ts'
 import { checkpointText } from './checkpoint.ts'
 import { error } from './codes.ts'
 import type { Blob, Edge } from './edge.ts'
 import type { Draft, Recorded } from './entry-shape.ts'
-import { fix } from './fix.ts'
+import { type Fixed, fix } from './fix.ts'
 import { Leaf } from './leaf.ts'
 import type { LedgerOptions, Ticket } from './ledger.ts'
 import { type NoteKey, writeNote } from './note.ts'
-import { ledgerOf } from './tables.ts'
+import { type LogRow, ledgerOf } from './tables.ts'
 import { type Head, isCode, type Tiles } from './tiles.ts'
 
 /** A head that was signed and published by this process, or found published when it was opened. */
@@ -24,6 +24,13 @@ interface Appending {
 interface Settling {
   readonly tickets: readonly Ticket[]
   readonly done: PromiseWithResolvers<Recorded[]>
+}
+
+interface Batch extends Fixed {
+  readonly appending: readonly Appending[]
+  readonly settling: readonly Settling[]
+  /** How many of the leaves are drafts of those who append; they stand last. */
+  readonly drafts: number
 }
 
 /** Drafts taken up by one batch, beside those that were proposed. */
@@ -87,20 +94,20 @@ export class Sequencer {
     })
   }
 
+  /** While one batch is built, the next is fixed already; their order never changes. */
   async #run(): Promise<void> {
+    let building: Promise<void> = Promise.resolve()
     while (this.#appending.length + this.#settling.length > 0) {
       // Callers that were just answered may join with what they do next.
       await new Promise(setImmediate)
       const appending = this.#takeAppending()
       const settling = this.#settling.splice(0)
-      try {
-        await this.#batch(appending, settling)
-      } catch (cause) {
-        this.#edge = undefined
-        this.#tiles.forget()
-        for (const { done } of [...appending, ...settling]) done.reject(cause)
-      }
+      const batch = await this.#fix(appending, settling)
+      await building
+      building = batch ? this.#finish(batch) : Promise.resolve()
+      if (this.#appending.length + this.#settling.length === 0) await building
     }
+    await building
   }
 
   #takeAppending(): Appending[] {
@@ -114,26 +121,41 @@ export class Sequencer {
     return this.#appending.splice(0, count)
   }
 
-  async #batch(appending: readonly Appending[], settling: readonly Settling[]): Promise<void> {
+  async #fix(appending: readonly Appending[], settling: readonly Settling[]): Promise<Batch | undefined> {
     const { db, clock } = this.#options
-    const drafts = appending.flatMap((one) => one.drafts)
-    const now = clock().getTime() * 1000
-    const { log, leaves, tickets } = await db.transaction((tx) => fix(tx, db.dialect, now, drafts))
-    if (log.size < this.signed.size) {
-      throw error('database-older', { size: log.size, published: this.signed.size })
+    try {
+      const drafts = appending.flatMap((one) => one.drafts)
+      const now = clock().getTime() * 1000
+      const fixed = await db.transaction((tx) => fix(tx, db.dialect, now, drafts))
+      return { ...fixed, appending, settling, drafts: drafts.length }
+    } catch (cause) {
+      refuse(appending, settling, cause)
+      return undefined
     }
-    await this.#build(log, log.fixed, leaves)
-    let at = leaves.length - drafts.length
-    for (const { drafts: own, done } of appending) {
-      done.resolve(leaves.slice(at, at + own.length))
-      at += own.length
+  }
+
+  async #finish({ log, leaves, tickets, drafts, appending, settling }: Batch): Promise<void> {
+    try {
+      await this.#build(log, leaves)
+      let at = leaves.length - drafts
+      for (const { drafts: own, done } of appending) {
+        done.resolve(leaves.slice(at, at + own.length))
+        at += own.length
+      }
+      await this.#answer(settling, leaves, tickets)
+    } catch (cause) {
+      this.#edge = undefined
+      this.#tiles.forget()
+      refuse(appending, settling, cause)
     }
-    await this.#answer(settling, leaves, tickets)
   }
 
   /** Builds tiles until everything up to `fixed` is committed, by this process or by another that was faster. */
-  async #build(from: Head, fixed: number, leaves: readonly Leaf[]): Promise<void> {
-    let head = from
+  async #build({ size, root, fixed }: LogRow, leaves: readonly Leaf[]): Promise<void> {
+    const { signed } = this
+    // A row that this process read before its last batch was committed may be older, a database may not.
+    let head: Head = size < signed.size ? await this.head() : { size, root }
+    if (head.size < signed.size) throw error('database-older', { size: head.size, published: signed.size })
     while (head.size < fixed) {
       const edge = await this.#edgeAt(head)
       if (!edge) {
@@ -143,7 +165,7 @@ export class Sequencer {
       const missing = await this.#leavesFrom(head.size, fixed, leaves)
       const blobs = edge.append(missing)
       await this.#tiles.put(blobs)
-      const next = { size: edge.size, root: hex(edge.root()) }
+      const next = { size: edge.size, root: edge.root() }
       if (await this.#commit(head, next)) {
         this.#tiles.remember(blobs)
         head = next
@@ -163,7 +185,7 @@ export class Sequencer {
    */
   async #edgeAt(head: Head): Promise<Edge | undefined> {
     const known = this.#edge
-    if (known && known.size === head.size && hex(known.root()) === head.root) return known
+    if (known && known.size === head.size && known.root() === head.root) return known
     try {
       this.#edge = await this.#tiles.edgeAt(head)
       return this.#edge
@@ -180,12 +202,12 @@ export class Sequencer {
     const end = Math.min(to, from + BATCH)
     const rows = await ledgerOf(this.#options.db.query)
       .selectFrom('ledger_entry')
-      .select(['idx', 'subject', 'kind', 'entry'])
+      .select(['idx', 'entry'])
       .where('idx', '>=', from)
       .where('idx', '<', end)
       .orderBy('idx')
       .execute()
-    const found = rows.map(({ idx, subject, kind, entry }) => new Leaf(idx, subject, kind, entry))
+    const found = rows.map(({ idx, entry }) => new Leaf(idx, entry))
     if (found.length !== end - from || found.some(({ index }, at) => index !== from + at)) {
       const what = { found: 'an entry is missing', foundZh: '缺少条目' }
       throw error('row-altered', { subject: `ledger_entry/${from}`, ...what })
@@ -276,6 +298,10 @@ export class Sequencer {
   }
 }
 
+function refuse(appending: readonly Appending[], settling: readonly Settling[], cause: unknown): void {
+  for (const { done } of [...appending, ...settling]) done.reject(cause)
+}
+
 const CHUNK = 256
 
 async function pendingAmong(rows: Db['query'], tickets: readonly Ticket[]): Promise<Set<Ticket>> {
@@ -299,8 +325,8 @@ async function recordedAmong(rows: Db['query'], tickets: readonly Ticket[]): Pro
       .selectAll()
       .where('ticket', 'in', tickets.slice(at, at + CHUNK))
       .execute()
-    for (const { idx, ticket, subject, kind, entry } of chunk) {
-      if (ticket !== null) found.set(ticket, new Leaf(idx, subject, kind, entry))
+    for (const { idx, ticket, entry } of chunk) {
+      if (ticket !== null) found.set(ticket, new Leaf(idx, entry))
     }
   }
   return found

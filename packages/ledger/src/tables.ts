@@ -8,16 +8,24 @@ export interface LedgerTables {
   readonly ledger_log: LogRow
   readonly ledger_entry: {
     readonly idx: number
-    readonly subject: string
+    /** Index of the entry before it about the same subject. */
+    readonly prev: number | null
     readonly kind: string
     /** Under which it was proposed; rebuilding forgets it. */
     readonly ticket: number | null
     /** The entry's canonical JSON, which is ASCII. */
     readonly entry: string
   }
-  /** The end of each subject's chain: what shows that its last rows were taken away. */
-  readonly ledger_subject: { readonly subject: string; readonly head: string; readonly entries: number }
+  /** The end of each subject's chain, by leaf hash and index: what shows that its last rows were taken away. */
+  readonly ledger_subject: SubjectRow
   readonly ledger_pending: { readonly id: number; readonly draft: string }
+}
+
+export interface SubjectRow {
+  readonly subject: string
+  readonly head: string
+  readonly last: number
+  readonly entries: number
 }
 
 export interface LogRow {
@@ -53,14 +61,13 @@ export function migrationsFor(dialect: Db['dialect']): Record<string, Migration>
           size bigint not null, root text not null, fixed bigint not null, last_us bigint not null)`.execute(
           db,
         )
-        await sql`create table ledger_entry (idx ${index} primary key, subject text not null,
-          kind text not null, ticket bigint, entry text not null)`.execute(db)
-        await sql`create index ledger_entry_subject on ledger_entry (subject, idx)`.execute(db)
+        await sql`create table ledger_entry (idx ${index} primary key, prev bigint, kind text not null,
+          ticket bigint, entry text not null)`.execute(db)
         await sql`create unique index ledger_entry_ticket on ledger_entry (ticket) where ticket is not null`.execute(
           db,
         )
         await sql`create table ledger_subject (subject text primary key, head text not null,
-          entries bigint not null) ${clustered}`.execute(db)
+          last bigint not null, entries bigint not null) ${clustered}`.execute(db)
         await sql`create table ledger_pending (id ${serial}, draft text not null)`.execute(db)
       },
     },

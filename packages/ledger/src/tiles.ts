@@ -1,7 +1,7 @@
 import { VaultError } from '@licencevault/errors'
 import type { BlobKeys, Blobs } from '@licencevault/stores'
-import { readBundle, writeBundle } from './bundle.ts'
-import { hex, sameBytes } from './bytes.ts'
+import { readBundle } from './bundle.ts'
+import { sameBytes } from './bytes.ts'
 import { error } from './codes.ts'
 import { type Blob, Edge, hashesOf, TILE, TILE_HEIGHT, widthOf } from './edge.ts'
 import { consistencyRanges, emptyRoot, HASH, inclusionRanges, nodeHash, type Range } from './merkle.ts'
@@ -53,17 +53,17 @@ export class Tiles {
    * @throws VaultError `tile-wrong` where they do not lead to its root, `blob-missing`
    */
   async edgeAt({ size, root }: Head): Promise<Edge> {
-    const levels: Uint8Array[][] = []
+    const levels: Uint8Array[] = []
     for (let level = 0; size >= TILE ** level; level++) {
       const index = Math.floor(size / TILE ** (level + 1))
       const width = widthOf(size, level, index)
-      levels[level] = width > 0 ? hashesOf(await this.#read(level, index, width)) : []
+      levels[level] = width > 0 ? await this.#read(level, index, width) : new Uint8Array(0)
     }
     const open = size % TILE
     const entries = open > 0 ? await this.entries(Math.floor(size / TILE), open) : []
-    const bundled = entries.map((entry) => writeBundle([entry]))
-    const edge = new Edge(this.#keys, size, levels, bundled)
-    if (hex(edge.root()) !== root) throw error('tile-wrong', { key: this.#keys.home })
+    const texts = entries.map((entry) => Buffer.from(entry).toString('latin1'))
+    const edge = new Edge(this.#keys, size, levels, texts)
+    if (edge.root() !== root) throw error('tile-wrong', { key: this.#keys.home })
     return edge
   }
 
