@@ -1,0 +1,41 @@
+import type { Words } from '@licencevault/errors'
+import { contentChecks } from './content.ts'
+import type { FilingFacts } from './facts.ts'
+import type { Finding } from './finding.ts'
+import { metadataChecks } from './metadata.ts'
+import { packageChecks } from './package.ts'
+import { type CheckCode, type CheckRow, checkTable, properties } from './table.ts'
+
+/** One line of the check's record (检测结果登记). */
+export interface PropertyCheck extends Finding {
+  readonly code: CheckCode
+  readonly property: Words
+  readonly name: Words
+  readonly object: Words
+  readonly purpose: Words
+  readonly basis: string
+}
+
+export type Checks = Readonly<Partial<Record<CheckCode, (facts: FilingFacts) => Finding>>>
+
+const checks: Checks = { ...metadataChecks, ...contentChecks, ...packageChecks }
+
+/** The four-property check at filing (归档环节四性检测): every item of the table, in its order. Pure. */
+export function checkProperties(facts: FilingFacts): readonly PropertyCheck[] {
+  return (Object.entries(checkTable) as [CheckCode, CheckRow][]).map(([code, row]) => {
+    const { name, object, purpose, basis } = row
+    const property = propertyOf(code)
+    return { code, property, name, object, purpose, basis, ...(checks[code]?.(facts) ?? notMade) }
+  })
+}
+
+const notMade: Finding = {
+  outcome: 'not-checked',
+  remark: { en: 'This system does not make this check.', zh: '本系统不检测此项。' },
+}
+
+function propertyOf(code: CheckCode): Words {
+  const figure = Number(code.split('-')[1])
+  if (figure === 1 || figure === 2 || figure === 3) return properties[figure]
+  return properties[4]
+}
