@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { debianPackagesOf, type ProgramName } from '@licencevault/kit/programs'
+import { buildOnce } from '@licencevault/kit/go-build'
+import { debianPackagesOf, goProgramsOf, type ProgramName } from '@licencevault/kit/programs'
 
 /** Real programs that `npm test` works against. */
 const needed: readonly ProgramName[] = [
@@ -11,7 +12,11 @@ const needed: readonly ProgramName[] = [
   'qpdf',
   'zbarimg',
   'chromium',
+  'strace',
 ]
+
+/** Servers that are built once, which takes some minutes. */
+const servers: readonly ProgramName[] = ['minio', 'versitygw']
 
 /** A font with the rarest characters, for the tests of what stands in for the main one. */
 const rareFont = { path: '/usr/share/fonts/truetype/hanazono/HanaMinB.ttf', debian: 'fonts-hanazono' }
@@ -21,6 +26,7 @@ const rareFont = { path: '/usr/share/fonts/truetype/hanazono/HanaMinB.ttf', debi
  * install; those suites then report themselves as skipped, and with `CI=true` as failed.
  */
 export function provision(): void {
+  provideServers()
   const packages = [...debianPackagesOf(needed), ...(existsSync(rareFont.path) ? [] : [rareFont.debian])]
   if (packages.length === 0) return
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) {
@@ -36,4 +42,15 @@ export function provision(): void {
   const patience = ['-o', 'DPkg::Lock::Timeout=300']
   const install = ['install', '-y', '-qq', '--no-install-recommends', ...patience, ...packages]
   execFileSync('apt-get', install, { stdio: ['ignore', 'ignore', 'inherit'], env })
+}
+
+/** Builds them where Go is; with a server of one's own (`VAULT_TEST_S3_ENDPOINT`) there is no need. */
+function provideServers(): void {
+  if (process.env.VAULT_TEST_S3_ENDPOINT) return
+  for (const program of goProgramsOf(servers)) {
+    if (buildOnce(program)) continue
+    process.stdout.write(
+      `Some tests are skipped for want of ${program.package}: install Go, or set VAULT_TEST_S3_ENDPOINT.\n`,
+    )
+  }
 }

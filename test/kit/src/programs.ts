@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, it } from 'vitest'
+import { buildCommand, builtPath, type GoProgram } from './go-build.ts'
 
 /**
  * Real programs the tests work against: the names each goes by, and how to get it.
@@ -21,6 +22,15 @@ const programs = {
   },
   clamd: { names: ['clamd'], debian: 'clamav-daemon' },
   java: { names: ['java'], debian: 'default-jre-headless' },
+  strace: { names: ['strace'], debian: 'strace' },
+  minio: {
+    names: ['minio'],
+    go: { package: 'github.com/minio/minio', version: 'v0.0.0-20260212201848-7aac2a2c5b7c' },
+  },
+  versitygw: {
+    names: ['versitygw'],
+    go: { package: 'github.com/versity/versitygw/cmd/versitygw', version: 'v1.8.0' },
+  },
   verapdf: {
     names: ['verapdf'],
     jar: { variable: 'VERAPDF_JAR', folder: 'node_modules/.cache/verapdf' },
@@ -32,6 +42,8 @@ const programs = {
 interface Row {
   readonly names: readonly string[]
   readonly jar?: { readonly variable: string; readonly folder: string }
+  /** Built from its source once, into the project's cache. */
+  readonly go?: GoProgram
   /** The Debian package that brings it. */
   readonly debian?: string
   /** How to get it elsewhere. */
@@ -119,14 +131,22 @@ export function findProgram(name: ProgramName): Program | undefined {
   const row: Row = programs[name]
   const path = row.names.map(onPath).find((found) => found !== undefined)
   if (path) return program(name, path, [])
+  if (row.go && isExecutable(builtPath(row.go))) return program(name, builtPath(row.go), [])
   const jar = row.jar && findJar(row.jar)
   const java = jar && onPath('java')
   return java ? program(name, java, ['-jar', jar]) : undefined
 }
 
 function absence(name: ProgramName): string {
-  const { debian, install }: Row = programs[name]
-  return `${name} is not installed: ${install ?? `apt-get install ${debian}`}`
+  const { debian, install, go }: Row = programs[name]
+  const remedy = install ?? (go ? buildCommand(go) : `apt-get install ${debian}`)
+  return `${name} is not installed: ${remedy}`
+}
+
+/** Those of the programs that are not here and can be built. */
+export function goProgramsOf(names: readonly ProgramName[]): readonly GoProgram[] {
+  const rows: Row[] = names.filter((name) => !findProgram(name)).map((name) => programs[name])
+  return rows.flatMap(({ go }) => (go === undefined ? [] : [go]))
 }
 
 /** The Debian packages that bring those of the programs that are not here. */
