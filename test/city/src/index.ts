@@ -1,5 +1,7 @@
 export { type AuthorityListOptions, authorityListOf, handover } from './authorities.ts'
 export { type Department, departments } from './departments.ts'
+export { citySchedule } from './items/schedule.ts'
+export { type CityItem, serviceItems } from './items/service-items.ts'
 export { type LayoutName, layouts } from './layouts/index.ts'
 export { licenceTypes, templateOf, typeOf } from './licence-types.ts'
 export { makeOrders, type OrderOptions } from './orders.ts'
