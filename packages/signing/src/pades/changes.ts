@@ -3,6 +3,9 @@ import { pagesOf } from '../pdf/pages.ts'
 import type { Pdf } from '../pdf/reader.ts'
 import type { Revision } from '../pdf/revision.ts'
 import type { XrefEntry } from '../pdf/xref.ts'
+import type { Step } from './forensics/change.ts'
+import { TooMuchToCompare } from './forensics/compare.ts'
+import { compareStep } from './forensics/step.ts'
 
 /** Numbers of objects and pages that one finding lists. */
 export const listed = 50
@@ -28,6 +31,8 @@ export class ChangeFinder {
   readonly #pdf: Pdf
   readonly #changes = new Map<number, Changes>()
   readonly #pages = new Map<number, readonly number[]>()
+  readonly #steps = new Map<number, Step>()
+  readonly #comparing = { left: mostLookedThrough }
   #left = mostLookedThrough
 
   constructor(pdf: Pdf) {
@@ -43,6 +48,27 @@ export class ChangeFinder {
     const changes = changesFrom(revisions, first)
     this.#changes.set(first, changes)
     return changes
+  }
+
+  /**
+   * What each of the revisions from `first` on changed of what the document says; undefined where that is
+   * too much to be compared.
+   *
+   * @throws VaultError `pdf-…`
+   */
+  stepsSince(first: number): readonly Step[] | undefined {
+    const steps: Step[] = []
+    try {
+      for (let revision = first; revision < this.#pdf.revisions.length; revision++) {
+        const step = this.#steps.get(revision) ?? compareStep(this.#pdf, revision, this.#comparing)
+        this.#steps.set(revision, step)
+        steps.push(step)
+      }
+      return steps
+    } catch (trouble) {
+      if (trouble instanceof TooMuchToCompare) return undefined
+      throw trouble
+    }
   }
 
   /**

@@ -1,11 +1,15 @@
 import { Reader, tag } from '../asn1/reader.ts'
+import { isEvenlyWritten } from '../pdf/digits.ts'
 import type { Pdf } from '../pdf/reader.ts'
 import type { PdfSignature } from '../pdf/signatures.ts'
 import { type Problem, problemOf } from '../problems.ts'
-import type { Check, Evidence } from '../report.ts'
+import { type Check, type Evidence, passed } from '../report.ts'
 import { type ChangeFinder, listed } from './changes.ts'
 import { bad, good } from './finding.ts'
+import type { PdfChange } from './forensics/change.ts'
+import { judgeSteps, saidOf } from './forensics/judge.ts'
 import { afterZeros, isPrepared } from './prepared.ts'
+import { permittedSentence } from './reasons.ts'
 
 /*
  * How a signature sits in its file. The ByteRange is written by whoever made the file: it is never
@@ -40,22 +44,13 @@ export function judgeEncoding(pdf: Pdf, { contents, revision }: PdfSignature): C
   if (!contents || !revision) return bad('signature-encoding', 'contents-missing')
   const digits = pdf.bytes.subarray(contents.start + 1, contents.end - 1)
   const length = derLength(contents.bytes)
-  if (!evenDigits(digits) || length === undefined) return bad('signature-encoding', 'contents-encoding-wrong')
+  // These bytes are covered by nothing: every other way to write the same value would be a change that
+  // nobody notices.
+  if (!isEvenlyWritten(digits) || length === undefined)
+    return bad('signature-encoding', 'contents-encoding-wrong')
   const stray = afterZeros(contents.bytes) - length
   if (stray > 0) return bad('signature-encoding', 'padding-not-zero', { at: length, count: stray })
   return contents.bytes.subarray(0, length)
-}
-
-/** Anything past ASCII becomes something past ASCII. */
-const ascii = new TextDecoder('latin1')
-
-/**
- * Only digits, in pairs, and not in both cases: these bytes are covered by nothing, so every other
- * way to write the same value would be a change that nobody notices.
- */
-function evenDigits(digits: Uint8Array): boolean {
-  const text = ascii.decode(digits)
-  return digits.length % 2 === 0 && (/^[0-9a-f]*$/.test(text) || /^[0-9A-F]*$/.test(text))
 }
 
 /** Length of the SEQUENCE at the start, header included, if it is in definite, shortest form. */
@@ -67,14 +62,28 @@ function derLength(bytes: Uint8Array): number | undefined {
   }
 }
 
-/** What came after the signed bytes: nothing, later revisions, or bytes that are no revision. */
-export function judgeAfter(pdf: Pdf, { byteRange, permission }: PdfSignature, changes: ChangeFinder): Check {
+/** What came after a seal: the check, and each change with what the seal says to it. */
+export interface After {
+  readonly check: Check
+  readonly changes: readonly PdfChange[]
+}
+
+/**
+ * What came after the signed bytes: nothing, later revisions, or bytes that are no revision.
+ *
+ * @throws VaultError `pdf-…`
+ */
+export function judgeAfter(pdf: Pdf, signature: PdfSignature, finder: ChangeFinder): After {
+  const { byteRange } = signature
   const at = (byteRange?.[2] ?? 0) + (byteRange?.[3] ?? 0)
-  if (at === pdf.bytes.length) return good('nothing-after-seal')
+  if (at === pdf.bytes.length) return { check: good('nothing-after-seal'), changes: [] }
   const first = pdf.revisions.findIndex(({ start }) => start >= at)
   const outside = { at, bytes: pdf.bytes.length - at, trailing: pdf.bytes.length - pdf.end }
-  if (first < 0) return bad('nothing-after-seal', 'bytes-after-seal', outside)
-  return judgeChanges({ ...outside, ...changeEvidence(pdf, first, changes) }, permission, outside.trailing)
+  if (first < 0) return { check: bad('nothing-after-seal', 'bytes-after-seal', outside), changes: [] }
+  const steps = finder.stepsSince(first)
+  const changes = steps && judgeSteps(steps, signature)
+  const evidence = { ...outside, ...changeEvidence(pdf, first, finder) }
+  return { check: judgeChanges(evidence, changes, signature, outside.trailing), changes: changes ?? [] }
 }
 
 /** How much was changed and where, or at most how much where that is too much to be listed. */
@@ -108,14 +117,25 @@ function clauseOf(pages: readonly number[] = []): { readonly where: string; read
   }
 }
 
-/**
- * Judges later revisions. Here ends what is told apart today: under a certification that permits
- * nothing every one is a change, otherwise it is left open.
- */
-function judgeChanges(evidence: Evidence, permission: number | undefined, trailing: number): Check {
-  if (permission === 1) return bad('nothing-after-seal', 'changed-after-seal', evidence)
-  if (trailing > 0) return bad('nothing-after-seal', 'bytes-after-seal', evidence)
-  return bad('nothing-after-seal', 'changes-not-judged', evidence, 'undetermined')
+/** Whether the seal permits what later revisions did: all of it, or the file is another one. */
+function judgeChanges(
+  evidence: Evidence,
+  changes: readonly PdfChange[] | undefined,
+  { permission }: PdfSignature,
+  trailing: number,
+): Check {
+  const name = 'nothing-after-seal'
+  if (trailing > 0) return bad(name, 'bytes-after-seal', evidence)
+  if (!changes) return bad(name, 'changes-not-judged', evidence, 'undetermined')
+  const refused = changes.filter((change) => change.permission === 'refused')
+  if (refused.length > 0) return bad(name, 'changed-after-seal', { ...evidence, ...saidOf(refused) })
+  const open = changes.filter((change) => change.permission === 'open')
+  if (open.length > 0)
+    return bad(name, 'annotated-after-seal', { ...evidence, ...saidOf(open) }, 'undetermined')
+  // Evidence is no change; a saving without any is one, even if it says nothing else than before.
+  const idle = changes.every(({ kind }) => kind !== 'evidence')
+  if (permission === 1 && idle) return bad(name, 'changed-after-seal', { ...evidence, ...saidOf([]) })
+  return passed(name, permittedSentence, { ...evidence, ...saidOf(changes) })
 }
 
 /**

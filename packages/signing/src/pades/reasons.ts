@@ -130,20 +130,31 @@ const ownReasons = {
   'changed-after-seal': {
     subIndication: 'FORMAT_FAILURE',
     sentence: {
-      en: 'The file was changed after it was sealed, though the seal permits no change. Later revisions: {revisions}; objects changed or added: {changed}{where}.',
-      zh: '文件在签章后被更改，而该签章不允许任何更改：其后又保存 {revisions} 次，更改或新增对象 {changed} 个{whereZh}。',
+      en: 'The file was changed after it was sealed, in a way that the seal does not permit: {what}. Later revisions: {revisions}; objects changed or added: {changed}{where}.',
+      zh: '文件在签章后被更改，且该签章不允许这样的更改：{whatZh}。其后又保存 {revisions} 次，更改或新增对象 {changed} 个{whereZh}。',
     },
     remedy: original,
   },
   'changes-not-judged': {
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
     sentence: {
-      en: 'The file was changed after it was sealed; whether that was permitted was not judged. Later revisions: {revisions}; objects changed or added: {changed}{where}.',
-      zh: '文件在签章后又保存 {revisions} 次，更改或新增对象 {changed} 个{whereZh}；这些更改是否被允许未作判定。',
+      en: 'The file was changed after it was sealed, too much for it to be judged whether that was permitted. Later revisions: {revisions}; objects changed or added: {changed}{where}.',
+      zh: '文件在签章后又保存 {revisions} 次，更改或新增对象 {changed} 个{whereZh}；更改过多，未能判定是否被允许。',
     },
     remedy: {
       en: 'Compare it with the sealed revision, or ask for the file as it was sealed.',
       zh: '请与签章时的版本比对，或索取签章时的原始文件。',
+    },
+  },
+  'annotated-after-seal': {
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'After it was sealed, the file was given annotations that can pass for content of the document: {what}. The seal permits annotations.',
+      zh: '文件在签章后被添加了可能被误认为正文的注释：{whatZh}。该签章允许添加注释。',
+    },
+    remedy: {
+      en: 'Look at the file as it was sealed, without the annotations, or ask for it.',
+      zh: '请查看签章时未加注释的版本，或索取该版本。',
     },
   },
   'bytes-after-seal': {
@@ -244,5 +255,11 @@ export const padesSentences = {
     zh: '附件（共 {count} 个）均可读取，且名称各不相同。',
   },
 } as const
+
+/** What `nothing-after-seal` says where something was added that may be. */
+export const permittedSentence = {
+  en: 'After the seal only what it permits was done: {what}.',
+  zh: '签章之后只进行了其允许的操作：{whatZh}。',
+}
 
 export type PadesCheck = keyof typeof padesSentences

@@ -2,6 +2,7 @@ import type { CmsSigner, VerifyCmsOptions } from '../cms/report.ts'
 import type { Conclusion } from '../conclude.ts'
 import type { PdfAttachment } from '../pdf/attachments.ts'
 import type { Check } from '../report.ts'
+import type { PdfChange } from './forensics/change.ts'
 
 /** What is trusted and when is as for `verifyCms`. */
 export interface VerifyPdfOptions
@@ -33,6 +34,8 @@ export interface PdfSignatureReport extends Conclusion {
   readonly location: string | undefined
   /** What its certification permits (DocMDP): 1, 2 or 3; undefined where it certifies nothing. */
   readonly permission: number | undefined
+  /** What later savings changed, and what this seal says to each change; at most 50 of one saving. */
+  readonly changes: readonly PdfChange[]
   /** The byte of the file up to which it covers everything but itself; undefined when it covers less. */
   readonly covered: number | undefined
   /** The signer with certificate and path; absent when there is not exactly one, or none could be read. */

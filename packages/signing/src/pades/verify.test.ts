@@ -255,15 +255,16 @@ describe('after the seal', () => {
     expect(sentence?.zh).toMatch(/更改或新增对象 1 个。$/)
   })
 
-  it('an update of a file that was not certified is left open, never passed', async () => {
+  it('a changed page of a file that was not certified', async () => {
     const report = await verify(updatePdf(signed, { 4: { data: 'BT ET' }, 40: 'null' }))
     expect(findings(report)).toEqual([
-      'INDETERMINATE SIG_CONSTRAINTS_FAILURE',
-      'nothing-after-seal: changes-not-judged',
+      'TOTAL-FAILED FORMAT_FAILURE',
+      'nothing-after-seal: changed-after-seal',
     ])
     expect(evidence(report, 'nothing-after-seal')).toMatchObject({
       redefined: ['4'],
       added: ['40'],
+      subjects: ['content'],
       pages: ['1'],
     })
   })
@@ -297,9 +298,8 @@ describe('two signatures', () => {
     expect(findings(report)).toEqual([
       'INDETERMINATE SIG_CONSTRAINTS_FAILURE',
       'signature-present: signatures-several',
-      'nothing-after-seal: changes-not-judged',
     ])
-    expect(report.signatures.map(({ indication }) => indication)).toEqual(['INDETERMINATE', 'TOTAL-PASSED'])
+    expect(report.signatures.map(({ indication }) => indication)).toEqual(['TOTAL-PASSED', 'TOTAL-PASSED'])
     expect(report.signer).toBeUndefined()
     expect(findings(await verify(twice, { signatures: 'several' }))).not.toContain(
       'signature-present: signatures-several',
@@ -564,7 +564,8 @@ describe('time', () => {
     expect(report.indication).toBe('TOTAL-FAILED')
     const after = report.checks.filter(({ name }) => name === 'nothing-after-seal')
     expect(after).toHaveLength(64)
-    expect(new Set(after.map(({ reason }) => reason))).toEqual(new Set(['changes-not-judged']))
+    // Nothing that the file shows names any of them.
+    expect(new Set(after.map(({ outcome }) => outcome))).toEqual(new Set(['passed']))
     expect(new Set(after.map(({ evidence }) => evidence.changed))).toEqual(new Set([100_000]))
   })
 })

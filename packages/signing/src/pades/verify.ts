@@ -11,7 +11,15 @@ import { newWork, type Work } from '../work.ts'
 import { ChangeFinder, listed } from './changes.ts'
 import { judgeEnvelope } from './envelope.ts'
 import { bad, good, orUnreadable, unreadable } from './finding.ts'
-import { judgeAfter, judgeByteRange, judgeCertification, judgeEncoding, signedParts } from './placement.ts'
+import { isTimestamp } from './forensics/fields.ts'
+import {
+  type After,
+  judgeAfter,
+  judgeByteRange,
+  judgeCertification,
+  judgeEncoding,
+  signedParts,
+} from './placement.ts'
 import { type PadesCheck, padesReasons } from './reasons.ts'
 import type { PdfReport, PdfReportAttachment, PdfSignatureReport, VerifyPdfOptions } from './report.ts'
 
@@ -30,7 +38,8 @@ export async function verifyPdf(bytes: Uint8Array, options: VerifyPdfOptions): P
   requireTrust(options)
   const read = readSealed(bytes)
   if ('outcome' in read) return reportOf([read], [], [], 0)
-  const { pdf, found } = read
+  const { pdf } = read
+  const found = read.found.filter(({ dict }) => !isTimestamp(pdf, dict))
   const signatures: PdfSignatureReport[] = []
   const context = { pdf, all: found, options, work: newWork(), changes: new ChangeFinder(pdf) }
   for (const signature of found) signatures.push(await judgeSignature(signature, context))
@@ -107,9 +116,9 @@ async function judgeSignature(
       judgeEnvelope(message, cms.signer?.certificate),
     )
   else checks.push(notChecked('signer-one'), notChecked('signature-envelope'))
-  if (placed) checks.push(orUnreadable('nothing-after-seal', () => judgeAfter(pdf, signature, changes)))
-  else checks.push(notChecked('nothing-after-seal'))
+  const after = placed ? changesAfter(pdf, signature, changes) : undefined
   checks.push(
+    after?.check ?? notChecked('nothing-after-seal'),
     orUnreadable('certification', () => judgeCertification(pdf, all, signature, options.certification)),
   )
   const { field, time, name, reason, location, permission } = signature
@@ -117,7 +126,16 @@ async function judgeSignature(
   return {
     ...conclude(checks, padesReasons, reasons),
     ...{ field, checks, time, name, reason, location, permission, covered },
+    changes: after?.changes ?? [],
     ...(cms?.signer && { signer: cms.signer }),
+  }
+}
+
+function changesAfter(pdf: Pdf, signature: PdfSignature, finder: ChangeFinder): After {
+  try {
+    return judgeAfter(pdf, signature, finder)
+  } catch (trouble) {
+    return { check: unreadable('nothing-after-seal', trouble), changes: [] }
   }
 }
 

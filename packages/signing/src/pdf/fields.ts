@@ -22,10 +22,10 @@ export function fieldsOf(pdf: Pdf): PdfField[] {
   const form = pdf.dict(pdf.catalog.map.get('AcroForm'))
   const roots = pdf.items(form?.map.get('Fields')) ?? []
   const fields: PdfField[] = []
-  const names = new Map<TreeNode, string>()
+  const nameOfNode = fullNames(pdf)
   for (const node of walk(pdf, roots, { what: 'Fields', nodes: pdf.limits.fields })) {
     const { id, dict } = node
-    const name = fullName(pdf, node, names)
+    const name = nameOfNode(node)
     if (id === undefined) throw error('pdf-structure-wrong', { what: 'Fields' })
     const widget = node.parents.length > 0 && !dict.map.has('T')
     const container = pdf.items(dict.map.get('Kids'))?.some((kid) => pdf.dict(kid)?.map.has('T'))
@@ -38,6 +38,12 @@ export function fieldsOf(pdf: Pdf): PdfField[] {
 
 function inherited(node: TreeNode, key: string): PdfObject | undefined {
   return [node, ...node.parents].find(({ dict }) => dict.map.has(key))?.dict.map.get(key)
+}
+
+/** Full names of the nodes of a form's tree, each asked for after those above it. */
+export function fullNames(pdf: Pdf): (node: TreeNode) => string {
+  const names = new Map<TreeNode, string>()
+  return (node) => fullName(pdf, node, names)
 }
 
 /** Longest name that is read, in characters, those of the parents included: every field below repeats it. */

@@ -69,6 +69,12 @@ export class Pdf {
     return this.latest.end
   }
 
+  /** The document as it was after that revision; what it reads is counted on its own. */
+  asOf(revision: number): Pdf {
+    const revisions = this.revisions.slice(0, revision + 1)
+    return new Pdf(this.bytes, this.version, revisions, this.limits, parseBudget(this.limits))
+  }
+
   get catalog(): PdfDict {
     const catalog = this.dict(this.latest.trailer.map.get('Root'))
     if (!catalog || nameOf(this.resolve(catalog.map.get('Type'))) !== 'Catalog')

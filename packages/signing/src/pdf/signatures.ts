@@ -28,6 +28,14 @@ export interface PdfSignature {
   readonly location: string | undefined
   /** What the certification permits (DocMDP, 12.8.2.2): 1 nothing, 2 filling in, 3 annotating too. */
   readonly permission: number | undefined
+  /** The fields that may not change any more (FieldMDP, 12.8.2.4). */
+  readonly locks: readonly FieldLock[]
+}
+
+/** `All` fields, those named (`Include`) with what is below them, or all but those (`Exclude`). */
+export interface FieldLock {
+  readonly action: 'All' | 'Include' | 'Exclude'
+  readonly fields: readonly string[]
 }
 
 /** The signed signature fields, in the order of the form. */
@@ -55,6 +63,7 @@ export function signaturesOf(pdf: Pdf): PdfSignature[] {
         reason: text('Reason'),
         location: text('Location'),
         permission: permissionOf(pdf, dict),
+        locks: locksOf(pdf, dict),
       },
     ]
   })
@@ -82,14 +91,29 @@ function hexContents(dict: PdfDict): PdfString | undefined {
 const mostReferences = 16
 
 function permissionOf(pdf: Pdf, dict: PdfDict): number | undefined {
-  for (const item of (pdf.items(dict.map.get('Reference')) ?? []).slice(0, mostReferences)) {
+  const [parameters] = transforms(pdf, dict, 'DocMDP')
+  if (!parameters) return undefined
+  const permission = pdf.resolve(parameters.map.get('P'))
+  // Without P it is 2; a value that is none of the three permits nothing.
+  if (permission === null) return 2
+  return permission === 2 || permission === 3 ? permission : 1
+}
+
+function locksOf(pdf: Pdf, dict: PdfDict): FieldLock[] {
+  return transforms(pdf, dict, 'FieldMDP').map(({ map }) => {
+    const action = nameOf(pdf.resolve(map.get('Action')))
+    const fields = (pdf.items(map.get('Fields')) ?? []).map((name) => textOf(pdf.resolve(name)) ?? '')
+    // A lock that is not understood locks everything.
+    return action === 'Include' || action === 'Exclude' ? { action, fields } : { action: 'All', fields: [] }
+  })
+}
+
+/** The parameters of the references that use a method; empty where they name none. */
+function transforms(pdf: Pdf, dict: PdfDict, method: 'DocMDP' | 'FieldMDP'): PdfDict[] {
+  const none: PdfDict = { kind: 'dict', map: new Map(), start: 0, end: 0 }
+  return (pdf.items(dict.map.get('Reference')) ?? []).slice(0, mostReferences).flatMap((item) => {
     const reference = pdf.dict(item)
-    if (nameOf(pdf.resolve(reference?.map.get('TransformMethod'))) !== 'DocMDP') continue
-    const parameters = pdf.dict(reference?.map.get('TransformParams'))
-    const permission = pdf.resolve(parameters?.map.get('P'))
-    // Without P it is 2; a value that is none of the three permits nothing.
-    if (permission === null) return 2
-    return permission === 2 || permission === 3 ? permission : 1
-  }
-  return undefined
+    if (nameOf(pdf.resolve(reference?.map.get('TransformMethod'))) !== method) return []
+    return [pdf.dict(reference?.map.get('TransformParams')) ?? none]
+  })
 }
