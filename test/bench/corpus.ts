@@ -21,8 +21,17 @@ export function nth<T>(list: readonly T[], index: number): T {
   return item
 }
 
+/** Every so many documents one is changed and must be refused, by ours and by the reference alike. */
+export const mutatedEvery = 100
+
+/** The same bytes but for one bit. */
+export function flip(bytes: Uint8Array, at = 17): Uint8Array {
+  return bytes.with(at, (bytes[at] ?? 0) ^ 1)
+}
+
 export interface Office {
   readonly root: TestCa
+  readonly ca: TestCa
   readonly identity: IssuedIdentity
 }
 
@@ -30,7 +39,7 @@ export interface Office {
 export async function office(algorithm: AlgorithmName): Promise<Office> {
   const root = await createCa({ name: 'Bench Root' })
   const ca = await root.subCa({ name: 'Bench CA' })
-  return { root, identity: await ca.issue({ subject: { CN: 'Bench Seal' }, algorithm }) }
+  return { root, ca, identity: await ca.issue({ subject: { CN: 'Bench Seal' }, algorithm }) }
 }
 
 /** The identity's key as WebCrypto holds it, for the references that sign through it. */

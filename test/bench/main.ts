@@ -5,6 +5,8 @@ import { machine, type Row } from './measure.ts'
 const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Row[]> }>>> = {
   seal: () => import('./seal.ts'),
   verify: () => import('./verify.ts'),
+  'cold-chain': () => import('./cold-chain.ts'),
+  'pdf-verify': () => import('./pdf-verify.ts'),
   render: () => import('./render.ts'),
 }
 

@@ -71,3 +71,19 @@ export async function pkijsVerify(
     ...(root && { trustedCerts: [root], checkChain: true }),
   })
 }
+
+/** Reads three certificates and checks the chain with pkijs' own engine. */
+export async function pkijsChain(
+  leaf: Uint8Array,
+  ca: Uint8Array,
+  root: Uint8Array,
+  at: Date,
+): Promise<boolean> {
+  const chain = new pkijs.CertificateChainValidationEngine({
+    trustedCerts: [pkijsCertificate(root)],
+    certs: [pkijsCertificate(ca), pkijsCertificate(leaf)],
+    checkDate: at,
+  })
+  const { result } = await chain.verify()
+  return result
+}
