@@ -10,6 +10,7 @@ import { pack } from './pdf/file.ts'
 import { ascii } from './pdf/syntax.ts'
 import { type DrawnSeal, sealPress } from './seal-press.ts'
 import { refuse } from './shape.ts'
+import { asSpecimen } from './specimen.ts'
 import type { Seal, Template } from './template.ts'
 import { checkTemplate, sealsOf } from './template-check.ts'
 import { templateDigest } from './template-digest.ts'
@@ -81,7 +82,10 @@ export function openPress(template: Template, fonts: Fonts): Press {
         statement,
         statementBytes: attached,
         extras,
-        pages: pages.map((page, index) => ({ page, plate: plates[index] ?? furtherPlate })),
+        pages: pages.map((page, index) => ({
+          page: extras.specimen ? asSpecimen(page, fonts) : page,
+          plate: plates[index] ?? furtherPlate,
+        })),
         seal,
         producer: rendererVersion,
       })

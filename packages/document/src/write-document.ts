@@ -21,6 +21,8 @@ export interface Extras {
   readonly qrText?: string
   /** The ledger's receipt, attached as `receipt.tlog`. */
   readonly receipt?: Uint8Array
+  /** Writes across each page that it is a specimen. */
+  readonly specimen?: boolean
 }
 
 /** What lies under a page's own text: a packed content stream, and the drawings it uses as `A0`, `A1` …. */

@@ -2,7 +2,6 @@ export type {
   Authenticate,
   Face,
   Report,
-  ReportCheck,
   ReportedStatus,
   ReportVerdict,
 } from './authenticate/room.ts'
@@ -26,4 +25,4 @@ export type {
 } from './issue/room.ts'
 export type { Page, PageRequest } from './page.ts'
 export type { Act, Change, Standing, Status, Succeeded, Succession } from './status/room.ts'
-export type { NotReady, Recovery, Vault, VaultOptions } from './vault.ts'
+export { type NotReady, openVault, type Recovery, type Vault, type VaultOptions } from './vault.ts'

@@ -1,9 +1,23 @@
 import type { Fonts } from '@licencevault/document'
 import type { Identity, Signer } from '@licencevault/keys'
+import type { Ledger } from '@licencevault/ledger'
+import { type Blobs, blobKeys, type Db, tablesOf } from '@licencevault/stores'
+import { openAuthenticate } from './authenticate/authenticate.ts'
 import type { Authenticate } from './authenticate/room.ts'
+import { openCatalogue } from './catalogue/catalogue.ts'
 import type { Catalogue } from './catalogue/room.ts'
+import { error } from './codes.ts'
+import { openDesk } from './issue/desk.ts'
+import { openIssue } from './issue/issue.ts'
+import { recover } from './issue/recover.ts'
 import type { Issue } from './issue/room.ts'
+import { vault0001 } from './migrations/0001-vault.ts'
+import type { Office } from './office.ts'
+import { personalOf } from './personal.ts'
+import { readiness } from './ready.ts'
 import type { Status } from './status/room.ts'
+import { openStatus } from './status/status.ts'
+import type { VaultTables } from './tables.ts'
 
 /** The office: four rooms over one ledger, one document store and one database. */
 export interface Vault {
@@ -32,6 +46,14 @@ export interface Recovery {
 }
 
 export interface VaultOptions {
+  /** Its rows are trusted, but every one is bound to the ledger. */
+  readonly db: Db
+  /** Can lose a licence, never forge one. */
+  readonly blobs: Blobs
+  /** Over the same database and documents. */
+  readonly ledger: Ledger
+  /** USCC of the body that keeps this vault: in its name the list of authorities is published. */
+  readonly keeper: string
   /** The seal of an authority, by its USCC. */
   readonly sealOf: (authority: string) => Promise<Identity>
   /** Ed25519, never a seal key. */
@@ -46,4 +68,44 @@ export interface VaultOptions {
   readonly verifyUrl: string
   /** At least 32 secret bytes: finds holders and numbers, and closes the personal part of the rows. */
   readonly personalKey: Uint8Array
+}
+
+/**
+ * Opens the office: makes or brings forward its tables, and holds the personal key against the one that the
+ * rows were written with. Finishes nothing by itself: call `recover` next.
+ *
+ * @throws VaultError `personal-key-short`, `personal-key-wrong`, and what the database throws
+ */
+export async function openVault(options: VaultOptions): Promise<Vault> {
+  const { db, ledger, personalKey } = options
+  await db.migrate('vault', { '0001-vault': vault0001 })
+  const office: Office = { ...options, keys: blobKeys(ledger.name), personal: personalOf(personalKey) }
+  await requirePersonalKey(office)
+  const catalogue = openCatalogue(office)
+  const desk = openDesk(office, catalogue)
+  return Object.freeze<Vault>({
+    catalogue,
+    issue: openIssue(office, catalogue, desk),
+    status: openStatus(office, desk),
+    authenticate: openAuthenticate(office, catalogue),
+    ready: () => readiness(office, catalogue),
+    recover: (how = {}) => recover(office, desk, how),
+  })
+}
+
+/** A wrong key would find nobody and close rows that nobody can open: it is refused at once. */
+async function requirePersonalKey({ db, personal }: Office): Promise<void> {
+  const query = tablesOf<VaultTables>(db.query)
+  const value = personal.index('check', 'personal key')
+  await query
+    .insertInto('vault_settings')
+    .values({ name: 'personal-key', value })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
+  const row = await query
+    .selectFrom('vault_settings')
+    .select('value')
+    .where('name', '=', 'personal-key')
+    .executeTakeFirst()
+  if (row?.value !== value) throw error('personal-key-wrong')
 }

@@ -17,6 +17,11 @@ export interface Authenticate {
    * @throws VaultError `row-altered`
    */
   byIdentifier(caller: Caller, identifier: string, face?: Face): Promise<Report>
+  /**
+   * Checks the file that is kept, as a job does from time to time, and remembers when: the moment that
+   * {@link byIdentifier} tells. Throws VaultError `licence-unknown`, `licence-not-kept`.
+   */
+  checkKept(caller: Caller, identifier: string): Promise<Report>
   /** By the text of the printed code: the URL or its fragment. */
   byQr(caller: Caller, text: string): Promise<Report>
 }
@@ -48,15 +53,11 @@ export interface Report {
   /** What to tell the person at the counter. */
   readonly summary: Words
   readonly remedy: Words
-  readonly checks: readonly ReportCheck[]
+  readonly checks: readonly Check[]
   /** What the licence says, as far as the caller may know it. */
   readonly licence?: Partial<LicenceFacts>
   /** When the seal of the kept file was last checked, RFC 3339 in UTC; by file that is now. */
   readonly sealCheckedAt?: string
-}
-
-export interface ReportCheck extends Omit<Check, 'name'> {
-  readonly name: string
 }
 
 export type ReportVerdict =

@@ -1,4 +1,3 @@
-import type { VaultError } from '@licencevault/errors'
 import type { HolderCodeType, Order, State, Validity } from '@licencevault/licence'
 import type { Caller } from '../caller.ts'
 import type { Page, PageRequest } from '../page.ts'
@@ -52,9 +51,10 @@ export interface RequestedOrder {
   readonly order: Order
 }
 
+/** `error` is a VaultError wherever the order or a store is to blame. */
 export type Outcome =
   | { readonly requestId: string; readonly licence: Licence; readonly error?: undefined }
-  | { readonly requestId: string; readonly error: VaultError; readonly licence?: undefined }
+  | { readonly requestId: string; readonly error: Error; readonly licence?: undefined }
 
 /** A licence as its row and the ledger have it: nothing of its holders or fields. */
 export interface Licence {

@@ -62,8 +62,6 @@ export interface Change {
   readonly description?: string
   /** The state that a correction sets. */
   readonly state?: RecordedState
-  /** 关联证照标识 of a licence that another vault issued in its place. */
-  readonly successor?: string
 }
 
 export interface Succession {

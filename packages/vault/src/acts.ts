@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { canonicalise, readCanonical } from '@licencevault/licence'
+import { keepDocument, readDocument } from './documents.ts'
+import type { Office } from './office.ts'
+
+/**
+ * The words of an act: decision, legal basis and whatever else is text. An entry of the ledger has no room
+ * for them and names them by their digest; the salt keeps the digest from being guessed.
+ */
+export interface ActText {
+  readonly decision?: string
+  readonly legalBasis?: string
+  readonly description?: string
+  readonly until?: string
+}
+
+const FORMAT = 'licencevault.act/1'
+
+/** Keeps the words and hands back the digest by which an entry names them. */
+export async function keepAct(office: Office, text: ActText): Promise<string> {
+  const salt = randomBytes(16).toString('base64url')
+  return keepDocument(office, canonicalise({ format: FORMAT, ...text, salt }))
+}
+
+/** Reads them back. Throws VaultError `blob-missing`, `blob-altered`. */
+export async function readAct(office: Office, digest: string): Promise<ActText> {
+  const { decision, legalBasis, description, until } = readCanonical(
+    await readDocument(office, digest),
+  ) as unknown as ActText
+  return {
+    ...(decision !== undefined && { decision }),
+    ...(legalBasis !== undefined && { legalBasis }),
+    ...(description !== undefined && { description }),
+    ...(until !== undefined && { until }),
+  }
+}
