@@ -39,6 +39,28 @@ export const codes = {
       zh: '请向证书颁发机构索取正确的证书。',
     },
   },
+  'crl-wrong': {
+    kind: 'invalid',
+    sentence: {
+      en: 'This is not a revocation list that conforms to RFC 5280: {problem}.',
+      zh: '这不是符合 RFC 5280 的证书吊销列表：{problemZh}。',
+    },
+    remedy: {
+      en: 'Get the list again from the certification authority.',
+      zh: '请向证书颁发机构重新获取吊销列表。',
+    },
+  },
+  'ocsp-wrong': {
+    kind: 'invalid',
+    sentence: {
+      en: 'This is not an OCSP response that conforms to RFC 6960: {problem}.',
+      zh: '这不是符合 RFC 6960 的 OCSP 响应：{problemZh}。',
+    },
+    remedy: {
+      en: 'Ask the responder again.',
+      zh: '请重新查询 OCSP 响应者。',
+    },
+  },
   'roots-missing': {
     kind: 'invalid',
     sentence: {

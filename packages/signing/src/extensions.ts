@@ -51,6 +51,8 @@ export const extensionOids = {
   invalidityDate: '2.5.29.24',
   deltaCrlIndicator: '2.5.29.27',
   issuingDistributionPoint: '2.5.29.28',
+  expiredCertsOnCrl: '2.5.29.60',
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   certificateIssuer: '2.5.29.29',
   nameConstraints: '2.5.29.30',
   crlDistributionPoints: '2.5.29.31',
@@ -101,12 +103,22 @@ const parsers: Readonly<Record<string, (value: Element, into: Parsed) => void>> 
 
 /** Reads the [3] field of a certificate. A second extension of the same kind is refused. */
 export function readExtensions(field: Element | undefined): Extensions {
-  const all: Extension[] = []
   const parsed: Parsed = {}
-  if (!field) return { all }
+  if (!field) return { all: [] }
   const explicit = field.inside()
-  const list = explicit.expect(tag.sequence).inside()
+  const all = readExtensionList(explicit.expect(tag.sequence))
   explicit.finish()
+  for (const { oid, value } of all) {
+    const parse = parsers[oid]
+    if (parse) parse(whole(value), parsed)
+  }
+  return { all, ...parsed }
+}
+
+/** Reads a SEQUENCE of extensions, of a certificate or of anything else that has some; at least one. */
+export function readExtensionList(element: Element): readonly Extension[] {
+  const all: Extension[] = []
+  const list = element.inside()
   do {
     if (all.length >= limits.extensions) {
       throw error('limit-exceeded', { name: 'extensions', limit: limits.extensions })
@@ -120,10 +132,8 @@ export function readExtensions(field: Element | undefined): Extensions {
     const critical = flag ? readBoolean(flag) : false
     if (all.some((known) => known.oid === oid)) throw wrong('the extension {oid} twice', { oid })
     all.push({ oid, critical, value })
-    const parse = parsers[oid]
-    if (parse) parse(whole(value), parsed)
   } while (!list.done)
-  return { all, ...parsed }
+  return all
 }
 
 /** One extension of a certificate. */

@@ -22,6 +22,18 @@ export const limits = {
   generalNames: 2_048,
   /** Policies, or pairs of mapped policies, in one extension. */
   policies: 256,
+  /** Bytes of one revocation list. */
+  crlBytes: 128 * 1024 * 1024,
+  /** Entries of one revocation list. */
+  crlEntries: 2_000_000,
+  /** Serial numbers of one revocation list that may collide with another's place in its table. */
+  crlProbes: 1_000,
+  /** Distribution points, or addresses, that one certificate names. */
+  distributionPoints: 64,
+  /** Bytes of one OCSP response. */
+  ocspBytes: 256 * 1024,
+  /** Certificates asked about in one OCSP response. */
+  ocspResponses: 256,
   /** Certificates in one CMS message. */
   certificates: 256,
   /** Signers of one CMS message. */

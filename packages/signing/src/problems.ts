@@ -62,6 +62,28 @@ const problems = {
   'policy constraints that constrain nothing': '策略约束未约束任何内容',
   'the policy {oid} twice': '策略 {oid} 重复',
   'a policy mapped from or to any policy': '策略映射涉及任意策略',
+  // Revocation lists and OCSP
+  'a version other than 1 or 2': '版本不是 1 或 2',
+  'extensions in a list of version 1': '第 1 版列表含有扩展',
+  'an empty list written out': '写出了空列表',
+  'a distribution point for users, authorities and attributes alone at once':
+    '分发点同时声明仅含用户、机构或属性证书',
+  'a distribution point of an unknown kind': '分发点名称的类型未知',
+  'a reason for revoking that does not exist': '吊销原因不存在',
+  'a version other than 1': '版本不是 1',
+  'a responder of an unknown kind': '响应者标识的类型未知',
+  'a response status that does not exist': '响应状态不存在',
+  'a response of type {oid}': '响应类型为 {oid}',
+  'a response without its bytes': '响应缺少内容',
+  'a certificate status that does not exist': '证书状态不存在',
+  'a nonce of {bytes} bytes': '随机数长度为 {bytes} 字节',
+  // Fetching
+  'it names no address that may be asked': '证书未指明可查询的地址',
+  'nobody may be asked': '当前为离线模式，不作查询',
+  'the address answers {status}': '该地址返回 {status}',
+  'it is larger than {bytes} bytes': '内容超过 {bytes} 字节',
+  'the address does not answer in time': '该地址未在规定时间内答复',
+  'the address cannot be reached': '无法访问该地址',
   // CMS
   'an algorithm of another type': '算法标识的类型有误',
   'content of type {kind}, not signed data': '内容类型为 {kind}，不是签名数据',

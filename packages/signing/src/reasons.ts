@@ -1,5 +1,6 @@
 import { pathReasons } from './path-reasons.ts'
 import type { ReasonRow } from './report.ts'
+import { revocationFindings } from './revocation/findings.ts'
 
 /**
  * Every finding of a CMS signature and its certificate path: what it means, what to do, and the
@@ -228,6 +229,7 @@ export const reasons = {
     remedy: { en: 'See the earlier finding first.', zh: '请先查看前面的问题。' },
   },
   ...pathReasons,
+  ...revocationFindings,
 } as const satisfies Readonly<Record<string, ReasonRow>>
 
 export type Reason = keyof typeof reasons
