@@ -27,6 +27,9 @@ export const services = {
 /** A word of the house that is a service. */
 export type Word = keyof typeof services
 
+/** The methods that a service names, without what it inherits. */
+export type MethodsOf<D> = { [M in keyof D as string extends M ? never : number extends M ? never : M]: D[M] }
+
 function serviceOf<T extends ServiceDefinition>(name: string): T {
   return agreement[`licencevault.v1.${name}`] as unknown as T
 }

@@ -1,6 +1,6 @@
 import { type ChannelCredentials, type ChannelOptions, Client, credentials } from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
-import { services } from './agreement.ts'
+import { type MethodsOf, services } from './agreement.ts'
 import { type CallOptions, roomOf } from './client.ts'
 import { error } from './codes.ts'
 
@@ -21,11 +21,11 @@ export interface ConnectOptions {
 
 /** The service's rooms. Every call may be made many times at once; close it when done. */
 export interface VaultClient {
-  readonly catalogue: Room<typeof services.catalogue>
-  readonly issue: Room<typeof services.issue, 'Fetch', 'IssueMany'>
-  readonly status: Room<typeof services.status>
-  readonly authenticate: Room<typeof services.authenticate>
-  readonly ledger: Room<typeof services.ledger, 'Entries'>
+  readonly catalogue: Room<MethodsOf<typeof services.catalogue>>
+  readonly issue: Room<MethodsOf<typeof services.issue>, 'Fetch', 'IssueMany'>
+  readonly status: Room<MethodsOf<typeof services.status>>
+  readonly authenticate: Room<MethodsOf<typeof services.authenticate>>
+  readonly ledger: Room<MethodsOf<typeof services.ledger>, 'Entries'>
   close(): void
 }
 

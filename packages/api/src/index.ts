@@ -1,4 +1,4 @@
-export { services, type Word } from './agreement.ts'
+export { type MethodsOf, services, type Word } from './agreement.ts'
 export { CallError } from './call-error.ts'
 export type { CallOptions } from './client.ts'
 export { type ConnectOptions, connect, type VaultClient } from './connect.ts'

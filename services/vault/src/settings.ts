@@ -4,6 +4,8 @@ export interface Settings {
   readonly data: string
   /** Make the keys and certificates that are missing. Never in production: they are worth nothing to others. */
   readonly development: boolean
+  /** Unified social credit code of the body that keeps this vault: it publishes the list of authorities. */
+  readonly keeper: string
   readonly grpc: {
     /** `host:port`; port 0 takes a free one. Empty for no port at all. */
     readonly address: string
@@ -46,6 +48,8 @@ export interface Settings {
     readonly folder: string
     /** Opens the key files. */
     readonly passwordFile: string
+    /** Instant since when codes of the paper key count, for authorities that are added without keys of their own. */
+    readonly paperSince: string
     /** Files of the CAs under which the seals and the list's publisher stand, DER or PEM. */
     readonly roots: readonly string[]
   }
@@ -99,6 +103,7 @@ const choice = (...of: readonly [string, ...string[]]): Omit<Row, 'name'> => ({
 const table: Readonly<Record<string, Omit<Row, 'name'>>> = {
   data: text('./data'),
   development: flag(true),
+  keeper: text('11339900MB9X00023D'),
   'grpc.address': text('127.0.0.1:7443'),
   'grpc.plainText': flag(false),
   'grpc.socket': text(''),
@@ -120,6 +125,7 @@ const table: Readonly<Record<string, Omit<Row, 'name'>>> = {
   verifyUrl: text('https://localhost:7444/v'),
   'keys.folder': text('{data}/keys'),
   'keys.passwordFile': text('{data}/keys/password'),
+  'keys.paperSince': text('2026-01-01T00:00:00Z'),
   'keys.roots': { rule: { kind: 'texts' }, usual: ['{data}/keys/root.pem'] },
   applications: { rule: { kind: 'grants' }, usual: {} },
   'limits.messageBytes': integer(8 * 1024 * 1024, 64 * 1024, 256 * 1024 * 1024),

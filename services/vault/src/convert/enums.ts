@@ -1,0 +1,40 @@
+import type { Answer, Move, Outcome, State } from '@licencevault/api'
+import type { MoveName, State as StateWord } from '@licencevault/licence'
+import { moves, states } from '@licencevault/licence'
+import { error } from '../codes.ts'
+
+/** Our words and the enums of the protos: the same word, `valid` as `STATE_VALID`. A test holds them equal. */
+
+export function stateTo(word: StateWord): State {
+  return `STATE_${word.toUpperCase()}` as State
+}
+
+/** Undefined for unspecified. */
+export function stateFrom(value: State, path: string): StateWord | undefined {
+  return wordFrom(value, 'STATE_', Object.keys(states), path) as StateWord | undefined
+}
+
+export function moveFrom(value: Move, path: string): MoveName {
+  const word = wordFrom(value, 'MOVE_', Object.keys(moves), path)
+  if (!word)
+    throw error('message-member-wrong', { path, problem: 'no move is named', problemZh: '未指明操作' })
+  return word as MoveName
+}
+
+export function answerTo(word: 'yes' | 'no' | 'undetermined'): Answer {
+  return `ANSWER_${word.toUpperCase()}` as Answer
+}
+
+export function outcomeTo(word: 'passed' | 'failed' | 'undetermined' | 'skipped'): Outcome {
+  return `OUTCOME_${word.toUpperCase()}` as Outcome
+}
+
+/** A number that this version of the protos does not know arrives as a number. */
+function wordFrom(value: string, prefix: string, known: readonly string[], path: string): string | undefined {
+  const word = String(value).slice(prefix.length).toLowerCase()
+  if (value === `${prefix}UNSPECIFIED`) return undefined
+  if (!known.includes(word)) {
+    throw error('message-member-wrong', { path, problem: 'an unknown value', problemZh: '未知的取值' })
+  }
+  return word
+}

@@ -1,0 +1,91 @@
+import type { FetchResponseInput, IssueManyRequest, IssueManyResponseInput } from '@licencevault/api'
+import type { HolderCodeType } from '@licencevault/licence'
+import type { Outcome, RequestedOrder } from '@licencevault/vault'
+import type { Call, HandlersOf } from '../call.ts'
+import { stateFrom } from '../convert/enums.ts'
+import { licenceTo, said } from '../convert/licence.ts'
+import { orderFrom } from '../convert/order.ts'
+import { pageFrom } from '../convert/page.ts'
+import type { OpenOffice } from '../office.ts'
+import { replyTo } from '../replies.ts'
+import { merged, openAside } from './aside.ts'
+
+export function issueHandlers(office: () => OpenOffice): HandlersOf<'issue'> {
+  const room = () => office().vault.issue
+  return {
+    async Preview({ order }, { caller }) {
+      return { pdf: await room().preview(caller, orderFrom(order)) }
+    },
+    async Issue({ requestId, order }, { caller, signal }) {
+      return { licence: licenceTo(await room().issue(caller, requestId, orderFrom(order), { signal })) }
+    },
+    async *IssueMany(requests, call) {
+      const refused = openAside<IssueManyResponseInput>()
+      const orders = ordersIn(requests, call, (item) => refused.put(item))
+      const outcomes = room().issueMany(call.caller, orders, { signal: call.signal })
+      yield* merged(outcomes, outcomeTo, refused)
+    },
+    async Get({ identifier }, { caller }) {
+      return { licence: licenceTo(await room().get(caller, identifier)) }
+    },
+    async *Fetch({ identifier }, { caller, signal }) {
+      const { size, digest, stream } = await room().fetch(caller, identifier, { signal })
+      yield { head: { size, digest } }
+      for await (const bytes of stream) yield* chunksOf(bytes)
+    },
+    async Find(request, { caller, reach }) {
+      const { identifier, number, holderCode, holderCodeType, typeCode, authority, state, page } = request
+      const known = stateFrom(state, 'state')
+      const criteria = {
+        ...said('identifier', identifier),
+        ...said('number', number),
+        ...(holderCode
+          ? {
+              holder: {
+                code: holderCode,
+                ...(holderCodeType ? { codeType: holderCodeType as HolderCodeType } : {}),
+              },
+            }
+          : {}),
+        ...said('type', typeCode),
+        // Who reaches its own licences alone finds no others, whatever it asks for.
+        ...said('authority', reach === 'own' ? caller.authority : authority),
+        ...(known === undefined ? {} : { state: known }),
+      }
+      const { rows, next } = await room().find(caller, criteria, pageFrom(page))
+      return { licences: rows.map(licenceTo), nextCursor: next ?? '' }
+    },
+    async VoidIssue({ requestId, identifier, why }, { caller }) {
+      return { licence: licenceTo(await room().voidIssue(caller, requestId, identifier, why)) }
+    },
+  }
+}
+
+/** What may be issued, in the vault's words; what may not is put aside with its reason and stops no other. */
+async function* ordersIn(
+  requests: AsyncIterable<IssueManyRequest>,
+  { permit }: Call,
+  refuse: (item: IssueManyResponseInput) => void,
+): AsyncGenerator<RequestedOrder, void, undefined> {
+  for await (const request of requests) {
+    const { requestId, order } = request
+    try {
+      permit(request)
+      yield { requestId, order: orderFrom(order) }
+    } catch (thrown) {
+      refuse({ requestId, problem: replyTo(thrown).problem })
+    }
+  }
+}
+
+function outcomeTo({ requestId, licence, error }: Outcome): IssueManyResponseInput {
+  return licence ? { requestId, licence: licenceTo(licence) } : { requestId, problem: replyTo(error).problem }
+}
+
+const chunkBytes = 64 * 1024
+
+function* chunksOf(bytes: Uint8Array): Generator<FetchResponseInput, void, undefined> {
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    yield { chunk: Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(chunkBytes, bytes.length - at)) }
+  }
+}

@@ -1,0 +1,5 @@
+export { type ClientFiles, makeClientCertificate, revokeClientCertificate } from './development/pki.ts'
+export { readSettings, type SettingsSources } from './read-settings.ts'
+export type { Missing } from './readiness.ts'
+export { type Service, serve } from './serve.ts'
+export type { Settings } from './settings.ts'

@@ -1,0 +1,94 @@
+import { notoFonts } from '@licencevault/document/noto'
+import { type Ledger, openLedger } from '@licencevault/ledger'
+import type { Blobs, Db } from '@licencevault/stores'
+import { openVault, type Vault } from '@licencevault/vault'
+import type { ListedAuthority } from '@licencevault/verify'
+import type { Keys } from './keys.ts'
+import type { Settings } from './settings.ts'
+
+/** The core with its adapters, open. */
+export interface OpenOffice {
+  readonly vault: Vault
+  readonly ledger: Ledger
+  /** The CAs under which seals stand, DER. */
+  readonly sealRoots: readonly Uint8Array[]
+  /**
+   * What an authority is to be listed with where its description leaves it open: this vault's paper key, this
+   * vault's ledger for the receipts it asks for, and in development a seal.
+   */
+  fillIn(authority: ListedAuthority): Promise<ListedAuthority>
+  close(): Promise<void>
+}
+
+/** The only place where adapters meet the core. Throws what a store throws that is not there. */
+export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOffice> {
+  const { ledger: log, verifyUrl, keeper } = settings
+  const clock = () => new Date()
+  const db = await openDatabase(settings)
+  try {
+    const blobs = await openDocuments(settings)
+    const ledger = await openLedger({ db, blobs, signer: keys.ledger, name: log.name, clock })
+    const vault = await openVault({
+      db,
+      blobs,
+      ledger,
+      keeper,
+      sealOf: keys.sealOf,
+      paperKey: keys.paper,
+      ...(keys.publisher ? { publisher: keys.publisher } : {}),
+      roots: keys.roots,
+      fonts: notoFonts(),
+      clock,
+      verifyUrl,
+      personalKey: keys.personal,
+    })
+    return {
+      vault,
+      ledger,
+      sealRoots: keys.roots,
+      fillIn: (authority) => fillIn(authority, { keys, ledger, settings }),
+      async close() {
+        await ledger.close()
+        await db.close()
+      },
+    }
+  } catch (problem) {
+    await db.close()
+    throw problem
+  }
+}
+
+/** Adapters are loaded when they are chosen: an embedded vault loads no client of a server. */
+async function openDatabase({ database }: Settings): Promise<Db> {
+  if (database.engine === 'postgres') {
+    const { openPostgres } = await import('@licencevault/stores/postgres')
+    return openPostgres(database.url)
+  }
+  const { openSqlite } = await import('@licencevault/stores/sqlite')
+  return openSqlite(database.file)
+}
+
+async function openDocuments({ documents }: Settings): Promise<Blobs> {
+  if (documents.store === 's3') {
+    const { openS3 } = await import('@licencevault/stores/s3')
+    const { endpoint, bucket, region, accessKey, secretKey } = documents
+    return openS3({ endpoint, bucket, region, accessKey, secretKey })
+  }
+  const { openFolder } = await import('@licencevault/stores/folder')
+  return openFolder(documents.folder)
+}
+
+async function fillIn(
+  authority: ListedAuthority,
+  { keys, ledger, settings }: { readonly keys: Keys; readonly ledger: Ledger; readonly settings: Settings },
+): Promise<ListedAuthority> {
+  const { code, name, sealCertificates, paperKeys, receipts } = authority
+  const seal = sealCertificates.length === 0 ? await keys.makeSeal?.(code, name.zh) : undefined
+  const paperKey = { publicKey: keys.paper.publicKey, from: settings.keys.paperSince, to: null }
+  return {
+    ...authority,
+    sealCertificates: seal ? [seal.certificate] : sealCertificates,
+    paperKeys: paperKeys.length > 0 ? paperKeys : [paperKey],
+    ...(receipts ? { receipts: { ...receipts, ledger: receipts.ledger || ledger.vkey } } : {}),
+  }
+}
