@@ -3,6 +3,7 @@ import { accessSync, constants, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, it } from 'vitest'
 import { buildCommand, builtPath, type GoProgram } from './go-build.ts'
+import { installCommand, installedPython, type PythonProgram } from './python.ts'
 
 /**
  * Real programs the tests work against: the names each goes by, and how to get it.
@@ -31,6 +32,7 @@ const programs = {
     names: ['versitygw'],
     go: { package: 'github.com/versity/versitygw/cmd/versitygw', version: 'v1.8.0' },
   },
+  pyhanko: { names: [], python: { package: 'pyHanko', version: '0.36.2' } },
   verapdf: {
     names: ['verapdf'],
     jar: { variable: 'VERAPDF_JAR', folder: 'node_modules/.cache/verapdf' },
@@ -44,6 +46,8 @@ interface Row {
   readonly jar?: { readonly variable: string; readonly folder: string }
   /** Built from its source once, into the project's cache. */
   readonly go?: GoProgram
+  /** A package of Python in an environment of its own; what is started is that environment's Python. */
+  readonly python?: PythonProgram
   /** The Debian package that brings it. */
   readonly debian?: string
   /** How to get it elsewhere. */
@@ -132,14 +136,17 @@ export function findProgram(name: ProgramName): Program | undefined {
   const path = row.names.map(onPath).find((found) => found !== undefined)
   if (path) return program(name, path, [])
   if (row.go && isExecutable(builtPath(row.go))) return program(name, builtPath(row.go), [])
+  const python = row.python && installedPython(row.python)
+  if (python) return program(name, python, [])
   const jar = row.jar && findJar(row.jar)
   const java = jar && onPath('java')
   return java ? program(name, java, ['-jar', jar]) : undefined
 }
 
 function absence(name: ProgramName): string {
-  const { debian, install, go }: Row = programs[name]
-  const remedy = install ?? (go ? buildCommand(go) : `apt-get install ${debian}`)
+  const { debian, install, go, python }: Row = programs[name]
+  const made = (go && buildCommand(go)) ?? (python && installCommand(python))
+  const remedy = install ?? made ?? `apt-get install ${debian}`
   return `${name} is not installed: ${remedy}`
 }
 
@@ -147,6 +154,12 @@ function absence(name: ProgramName): string {
 export function goProgramsOf(names: readonly ProgramName[]): readonly GoProgram[] {
   const rows: Row[] = names.filter((name) => !findProgram(name)).map((name) => programs[name])
   return rows.flatMap(({ go }) => (go === undefined ? [] : [go]))
+}
+
+/** Those of the programs that are not here and come from Python's registry. */
+export function pythonProgramsOf(names: readonly ProgramName[]): readonly PythonProgram[] {
+  const rows: Row[] = names.filter((name) => !findProgram(name)).map((name) => programs[name])
+  return rows.flatMap(({ python }) => (python === undefined ? [] : [python]))
 }
 
 /** The Debian packages that bring those of the programs that are not here. */
