@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { VaultError } from '@licencevault/errors'
 import { canonicalise } from '@licencevault/licence'
 import { describe, expect, test } from 'vitest'
+import { LEDGER, ledgerKey } from '../testing/ledger.ts'
 import { list, market, paper, seals } from '../testing/world.ts'
 import { type AuthorityList, type ListedAuthority, authorityListLimits as limits } from './authority-list.ts'
 import { composeAuthorityList, readAuthorityList } from './authority-list-json.ts'
@@ -17,10 +18,23 @@ test('the frozen list of version 1 is read and written byte for byte', () => {
   expect(Buffer.from(composeAuthorityList(read))).toEqual(vector)
 })
 
-test('what was composed is read again', () => {
-  const whole = withFirst({ receipts: { ledger: 'city.example/ledger', since: '2027-01-01T00:00:00Z' } })
-  expect(readAuthorityList(composeAuthorityList(whole))).toEqual(whole)
+test('the frozen list of version 2, with a ledger, is read and written byte for byte', () => {
+  const bytes = readFileSync(new URL('../vectors/authorities-2.json', import.meta.url))
+  const read = readAuthorityList(new Uint8Array(bytes))
+  expect(read.ledgers?.map(({ name }) => name)).toEqual([LEDGER])
+  expect(Buffer.from(composeAuthorityList(read))).toEqual(bytes)
 })
+
+test('what was composed is read again', () => {
+  const whole = withFirst({ receipts: { ledger: LEDGER, since: '2027-01-01T00:00:00Z' } })
+  expect(readAuthorityList(composeAuthorityList(whole))).toEqual(whole)
+  const withLedgers = { ...whole, ledgers }
+  expect(readAuthorityList(composeAuthorityList(withLedgers))).toEqual(withLedgers)
+})
+
+const since2020 = { from: '2020-01-01T00:00:00Z', to: null }
+const ledgerOf = (name: string, vkey = ledgerKey.vkey) => ({ name, keys: [{ vkey, ...since2020 }] })
+const ledgers = [ledgerOf(LEDGER)]
 
 describe('a list is not composed', () => {
   const key = { publicKey: paper.market.publicKey, from: '2020-01-01T00:00:00Z', to: null }
@@ -60,6 +74,28 @@ describe('a list is not composed', () => {
     ['authorities[0].paperKeys', withFirst({ paperKeys: [key, key] })],
     ['authorities[0].receipts.since', withFirst({ receipts: { ledger: 'l', since: 'now' } })],
     ['authorities[0].receipts.ledger', withFirst({ receipts: { ledger: '', since: food.from } })],
+    ['ledgers', { ...list, ledgers: Array(limits.ledgers + 1).fill(ledgerOf(LEDGER)) }],
+    ['ledgers', { ...list, ledgers: [...ledgers, ...ledgers] }],
+    ['ledgers[0].name', { ...list, ledgers: [ledgerOf('')] }],
+    [
+      'ledgers[0].keys',
+      {
+        ...list,
+        ledgers: [
+          { name: LEDGER, keys: Array(limits.ledgerKeys + 1).fill({ vkey: ledgerKey.vkey, ...since2020 }) },
+        ],
+      },
+    ],
+    [
+      'ledgers[0].keys',
+      { ...list, ledgers: ledgers.map(({ name, keys }) => ({ name, keys: [...keys, ...keys] })) },
+    ],
+    ['ledgers[0].keys[0].vkey', { ...list, ledgers: [ledgerOf('another.example/ledger')] }],
+    ['ledgers[0].keys[0].vkey', { ...list, ledgers: [ledgerOf(LEDGER, `${LEDGER}+00000000+AQ==`)] }],
+    [
+      'ledgers[0].keys[0].from',
+      { ...list, ledgers: [{ name: LEDGER, keys: [{ vkey: ledgerKey.vkey, from: 'now', to: null }] }] },
+    ],
   ] satisfies [string, AuthorityList][])('with a wrong %s', (where, wrong) => {
     expect(troubleOf(() => composeAuthorityList(wrong))).toMatchObject({
       code: 'authority-list-malformed',
@@ -73,8 +109,14 @@ describe('a list is not read', () => {
   test.each([
     [
       'of a later version, by its name',
-      { ...json, format: 'licencevault.authorities/2' },
+      { ...json, format: 'licencevault.authorities/3' },
       'authority-list-version-unknown',
+    ],
+    ['with ledgers in version 1', { ...json, ledgers: [] }, 'authority-list-malformed'],
+    [
+      'without ledgers in version 2',
+      { ...json, format: 'licencevault.authorities/2' },
+      'authority-list-malformed',
     ],
     ['without format', { ...json, format: undefined }, 'authority-list-malformed'],
     ['with a member that version 1 does not know', { ...json, more: 1 }, 'authority-list-malformed'],
@@ -113,6 +155,8 @@ test('FORMAT.md states the limits as they are', () => {
     ['`sealCertificates` of an authority', `${limits.sealCertificates}`],
     ['`licenceTypes` of an authority', limits.licenceTypes.toLocaleString('en')],
     ['`paperKeys` of an authority', `${limits.paperKeys}`],
+    ['`ledgers`', `${limits.ledgers}`],
+    ['`keys` of a ledger', `${limits.ledgerKeys}`],
     ['one certificate or key', `${limits.der / 1024} KiB`],
     ['one name, of a ledger too', '512 characters'],
   ])

@@ -1,11 +1,14 @@
+import { readVkey } from '@licencevault/ledger/proof'
 import { canonicalise, isUscc, parseIJson } from '@licencevault/licence'
 import { readCertificate } from '@licencevault/signing'
 import {
-  AUTHORITY_LIST_FORMAT,
   type AuthorityList,
   authorityListLimits,
   type Entitlement,
+  authorityListFormats as formats,
+  type LedgerKey,
   type ListedAuthority,
+  type ListedLedger,
   type PaperKey,
 } from './authority-list.ts'
 import { base64, fromBase64, sameBytes } from './bytes.ts'
@@ -49,7 +52,7 @@ function parse(bytes: Uint8Array): Readonly<Record<string, unknown>> {
 function toJson(list: AuthorityList): object {
   const { sequence, issuedAt, nextUpdate } = list
   return {
-    format: AUTHORITY_LIST_FORMAT,
+    format: list.ledgers ? formats.withLedgers : formats.plain,
     sequence,
     issuedAt,
     nextUpdate,
@@ -66,12 +69,18 @@ function toJson(list: AuthorityList): object {
       })),
       ...(receipts && { receipts: { ledger: receipts.ledger, since: receipts.since } }),
     })),
+    ...(list.ledgers && {
+      ledgers: list.ledgers.map(({ name, keys }) => ({
+        name,
+        keys: keys.map(({ vkey, from, to }) => ({ vkey, from, to })),
+      })),
+    }),
   }
 }
 
 function fromJson(list: Readonly<Record<string, unknown>>): AuthorityList {
   if (typeof list.format !== 'string') throw malformed('format')
-  if (list.format !== AUTHORITY_LIST_FORMAT) {
+  if (list.format !== formats.plain && list.format !== formats.withLedgers) {
     throw error('authority-list-version-unknown', { format: list.format.slice(0, 64) })
   }
   const { sequence } = list
@@ -88,7 +97,33 @@ function fromJson(list: Readonly<Record<string, unknown>>): AuthorityList {
     'authorities[].sealCertificates',
     base64,
   )
-  return { sequence, issuedAt, nextUpdate, roots, authorities }
+  const read = { sequence, issuedAt, nextUpdate, roots, authorities }
+  if (list.format === formats.plain) return read
+  const ledgers = listOf(list.ledgers, 'ledgers', authorityListLimits.ledgers, ledger)
+  return { ...read, ledgers: distinct(ledgers, 'ledgers', ({ name }) => name) }
+}
+
+function ledger(value: unknown, where: string): ListedLedger {
+  const { name: given, keys } = record(value, where)
+  const name = text(given, `${where}.name`)
+  const read = listOf(keys, `${where}.keys`, authorityListLimits.ledgerKeys, (key, at) =>
+    ledgerKey(key, at, name),
+  )
+  return { name, keys: distinct(read, `${where}.keys`, ({ vkey }) => vkey) }
+}
+
+function ledgerKey(value: unknown, where: string, name: string): LedgerKey {
+  const { vkey, ...period } = record(value, where)
+  if (typeof vkey !== 'string' || nameOfVkey(vkey) !== name) throw malformed(`${where}.vkey`)
+  return { vkey, ...fromTo(period, where) }
+}
+
+function nameOfVkey(vkey: string): string | undefined {
+  try {
+    return readVkey(vkey).name
+  } catch {
+    return undefined
+  }
 }
 
 function authority(value: unknown, where: string): ListedAuthority {

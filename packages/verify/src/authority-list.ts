@@ -1,7 +1,7 @@
 import type { Words } from '@licencevault/errors'
 
 /**
- * Who may seal what: `licencevault.authorities/1`, specified in `FORMAT.md`. Published sealed with
+ * Who may seal what: `licencevault.authorities/1`, or `/2` where it names ledgers, specified in `FORMAT.md`. Published sealed with
  * CAdES; instants are RFC 3339 in UTC with seconds, such as `2026-11-23T09:44:30Z`. A period includes
  * `from` and excludes `to`; `to: null` has no end.
  */
@@ -14,6 +14,22 @@ export interface AuthorityList {
   /** Certificates (DER) of the CAs under which seal certificates are trusted. */
   readonly roots: readonly Uint8Array[]
   readonly authorities: readonly ListedAuthority[]
+  /** Ledgers whose receipts are believed. */
+  readonly ledgers?: readonly ListedLedger[]
+}
+
+/** A log of licences, by its origin. */
+export interface ListedLedger {
+  readonly name: string
+  readonly keys: readonly LedgerKey[]
+}
+
+export interface LedgerKey {
+  /** C2SP verifier key of Ed25519, under the ledger's own name. */
+  readonly vkey: string
+  /** Checkpoints of this key are accepted from `from` until before `to`: a lost key gets a `to`. */
+  readonly from: string
+  readonly to: string | null
 }
 
 /** One authority that issues licences. */
@@ -46,7 +62,11 @@ export interface PaperKey {
   readonly to: string | null
 }
 
-export const AUTHORITY_LIST_FORMAT = 'licencevault.authorities/1'
+/** A list without ledgers is written in the first version, which older verifiers read. */
+export const authorityListFormats = {
+  plain: 'licencevault.authorities/1',
+  withLedgers: 'licencevault.authorities/2',
+} as const
 
 /** Limits of a list. */
 export const authorityListLimits = {
@@ -57,6 +77,9 @@ export const authorityListLimits = {
   sealCertificates: 100,
   licenceTypes: 5_000,
   paperKeys: 100,
+  ledgers: 100,
+  /** Keys of one ledger. */
+  ledgerKeys: 100,
   /** Bytes of one certificate or key. */
   der: 16 * 1024,
 } as const

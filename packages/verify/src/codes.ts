@@ -71,8 +71,8 @@ export const codes = {
   'authority-list-version-unknown': {
     kind: 'invalid',
     sentence: {
-      en: 'The authority list has the format {format}; this program reads licencevault.authorities/1.',
-      zh: '机构名录的格式为 {format}；本程序只读取 licencevault.authorities/1。',
+      en: 'The authority list has the format {format}; this program reads licencevault.authorities/1 and /2.',
+      zh: '机构名录的格式为 {format}；本程序只读取 licencevault.authorities/1 和 /2。',
     },
     remedy: { en: 'Update the verifying program.', zh: '请更新核验程序。' },
   },

@@ -1,11 +1,13 @@
 export type { AlgorithmPolicy, AlgorithmRule, Check } from '@licencevault/signing'
 export { defaultAlgorithmPolicy } from '@licencevault/signing'
 export {
-  AUTHORITY_LIST_FORMAT,
   type AuthorityList,
+  authorityListFormats,
   authorityListLimits,
   type Entitlement,
+  type LedgerKey,
   type ListedAuthority,
+  type ListedLedger,
   type PaperKey,
 } from './authority-list.ts'
 export { composeAuthorityList, readAuthorityList } from './authority-list-json.ts'
@@ -21,7 +23,7 @@ export type {
   Report,
   SealFacts,
 } from './report.ts'
-export type { Trust, TrustedAuthority, TrustedPaperKey } from './trust.ts'
+export type { Trust, TrustedAuthority, TrustedLedgerKey, TrustedPaperKey } from './trust.ts'
 export { verdictNames } from './verdict-names.ts'
 export type { Answer, Verdict } from './verdicts.ts'
 export { verifyLicence } from './verify-licence.ts'

@@ -368,15 +368,56 @@ export const reasons = {
     },
     subIndication: 'SIG_CONSTRAINTS_FAILURE',
   },
-  'receipt-not-checked': {
+  'receipt-malformed': {
     sentence: {
-      en: 'Since {since} every licence of {authority} must carry a receipt of the ledger {ledger}; there is one, but this program cannot check receipts.',
-      zh: '自 {since} 起，{authorityZh}的证照须附有账本 {ledger} 的回执；该文件附有回执，但本程序不能验证回执。',
+      en: 'What is attached as the receipt of a ledger is none: {problem}',
+      zh: '附带的账本回执不能成立：{problemZh}',
     },
     remedy: {
-      en: 'Verify with a program that can check receipts, or ask the vault for the status of the licence.',
-      zh: '请使用能验证回执的程序核验，或向证照库查询其状态。',
+      en: 'Do not accept it: it is not proven to be recorded. Ask {authority}.',
+      zh: '请勿采信：无法证明该证照已登记。请向{authorityZh}核实。',
     },
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+  },
+  'receipt-wrong': {
+    sentence: {
+      en: 'The receipt of the ledger is wrong: {problem}',
+      zh: '账本回执有误：{problemZh}',
+    },
+    remedy: {
+      en: 'Do not accept it: the receipt was forged or damaged. Ask {authority}.',
+      zh: '请勿采信：回执系伪造或已损坏。请向{authorityZh}核实。',
+    },
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+  },
+  'receipt-of-another': {
+    sentence: {
+      en: 'The receipt of the ledger {ledger} is genuine, but entry {index} is not the issue of this licence.',
+      zh: '账本 {ledger} 的回执真实，但第 {index} 条登记的并非该证照的颁发。',
+    },
+    remedy: {
+      en: 'Do not accept it: the receipt was taken from something else. Inform {authority}.',
+      zh: '请勿采信：该回执取自其他登记。请告知{authorityZh}。',
+    },
+    subIndication: 'SIG_CONSTRAINTS_FAILURE',
+  },
+  'receipt-ledger-unknown': {
+    sentence: {
+      en: 'Every licence of {authority} must carry a receipt of its ledger; there is one, but no key of that ledger is accepted here now.',
+      zh: '{authorityZh}的证照须附有其账本的回执；该文件附有回执，但此处目前不认可该账本的任何密钥。',
+    },
+    remedy: {
+      en: 'Fetch the current authority list, or ask the vault for the status of the licence.',
+      zh: '请获取最新机构名录，或向证照库查询其状态。',
+    },
+    subIndication: 'POLICY_PROCESSING_ERROR',
+  },
+  'receipt-version-unknown': {
+    sentence: {
+      en: 'The receipt carries an entry of a newer format: {problem}',
+      zh: '回执所附条目采用了较新的格式：{problemZh}',
+    },
+    remedy: { en: 'Update the verifying program, then verify again.', zh: '请更新核验程序后重新核验。' },
     subIndication: 'POLICY_PROCESSING_ERROR',
   },
   'receipt-not-demanded': {

@@ -10,6 +10,7 @@ import {
   passed,
 } from '@licencevault/signing'
 import { instant } from './beijing-time.ts'
+import type { Recording } from './checks/receipt.ts'
 import { type Reason, reasons } from './reasons.ts'
 import {
   type Answer,
@@ -71,6 +72,8 @@ export interface LicenceReport extends Report {
   /** The authority that the licence names, as the authority list calls it; absent when it is not listed. */
   readonly authority?: ListedName
   readonly seal?: SealFacts
+  /** Where and when the ledger recorded it, as its receipt proves; absent where no valid receipt is in it. */
+  readonly recording?: Recording
 }
 
 export interface LicenceFacts

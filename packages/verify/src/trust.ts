@@ -1,7 +1,8 @@
 import type { Words } from '@licencevault/errors'
+import { type NoteKey, readVkey } from '@licencevault/ledger/proof'
 import { paperKeyId } from '@licencevault/licence'
 import { type AlgorithmPolicy, type Certificate, digest, readCertificate } from '@licencevault/signing'
-import type { AuthorityList, Entitlement, ListedAuthority, PaperKey } from './authority-list.ts'
+import type { AuthorityList, Entitlement, ListedAuthority, ListedLedger, PaperKey } from './authority-list.ts'
 import { hex } from './bytes.ts'
 
 /**
@@ -25,6 +26,8 @@ export interface Trust {
   readonly sealOwners: ReadonlyMap<string, string>
   /** USCC of the authority whose seal bears this subject name, by the name's comparable form. */
   readonly sealSubjects: ReadonlyMap<string, string>
+  /** The keys of each ledger, by its name. */
+  readonly ledgers: ReadonlyMap<string, readonly TrustedLedgerKey[]>
 }
 
 /** One authority as the list names it, ready to be looked up. */
@@ -39,6 +42,13 @@ export interface TrustedAuthority {
 }
 
 export type TrustedPaperKey = PaperKey
+
+/** A key that signs a ledger's checkpoints, and when it is accepted. */
+export interface TrustedLedgerKey {
+  readonly key: NoteKey
+  readonly from: string
+  readonly to: string | null
+}
 
 /** Looks everything up once, so that verifying does not. */
 export async function indexTrust(
@@ -58,7 +68,19 @@ export async function indexTrust(
     }
   }
   const { sequence, issuedAt, nextUpdate } = list
-  return { sequence, issuedAt, nextUpdate, publisher, roots, policy, authorities, sealOwners, sealSubjects }
+  return {
+    ...{ sequence, issuedAt, nextUpdate, publisher, roots, policy, authorities, sealOwners, sealSubjects },
+    ledgers: indexLedgers(list.ledgers ?? []),
+  }
+}
+
+function indexLedgers(ledgers: readonly ListedLedger[]): Map<string, readonly TrustedLedgerKey[]> {
+  return new Map(
+    ledgers.map(({ name, keys }) => [
+      name,
+      keys.map(({ vkey, from, to }) => ({ key: readVkey(vkey), from, to })),
+    ]),
+  )
 }
 
 async function indexAuthority({

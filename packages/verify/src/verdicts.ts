@@ -110,8 +110,14 @@ export const verdictRows: readonly VerdictRow[] = [
       'type-not-entitled-then',
     ],
   },
-  { ...always, verdict: 'not-recorded', genuine: 'no', reasons: ['receipt-missing'] },
-  { ...always, verdict: 'not-recorded', genuine: 'undetermined', reasons: ['receipt-not-checked'] },
+  { ...ifCurrent, verdict: 'not-recorded', genuine: 'undetermined', reasons: ['receipt-ledger-unknown'] },
+  {
+    ...always,
+    verdict: 'not-recorded',
+    genuine: 'no',
+    reasons: ['receipt-missing', 'receipt-malformed', 'receipt-wrong', 'receipt-of-another'],
+  },
+  { ...always, verdict: 'not-recorded', genuine: 'undetermined', reasons: ['receipt-version-unknown'] },
   {
     ...always,
     verdict: 'undetermined',

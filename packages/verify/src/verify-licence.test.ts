@@ -1,6 +1,7 @@
 import { statementBytes } from '@licencevault/licence'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LEDGER, ledgerKey, receiptFor } from '../testing/ledger.ts'
 import { licenceCases } from '../testing/licence-cases.ts'
 import { firstStream, rewritten } from '../testing/tiny-pdf.ts'
 import {
@@ -26,6 +27,20 @@ describe('a report', () => {
   test('is the same after a journey through JSON', async () => {
     const report = await verifyLicence(await licence(), trust, { at })
     expect(JSON.parse(JSON.stringify(report))).toEqual(report)
+  })
+
+  test('tells where and when the ledger recorded the licence, and judges the entitlement by that', async () => {
+    const bytes = await receiptFor(statement())
+    const file = await licence(statement(), { attachments: [{ name: 'receipt.tlog', bytes }] })
+    const ledgers = [
+      { name: LEDGER, keys: [{ vkey: ledgerKey.vkey, from: '2026-01-01T00:00:00Z', to: null }] },
+    ]
+    const report = await verifyLicence(file, await trustIn({ ledgers }), { at })
+    const recordedAt = '2026-11-20T01:00:00.250000Z'
+    expect(report.recording).toEqual({ ledger: LEDGER, index: 1, recordedAt })
+    const entitled = report.checks.find(({ name }) => name === 'authority-entitled')
+    expect(entitled?.evidence).toMatchObject({ issuedAt: '2026-11-20T01:00:00Z', timeIsClaimed: false })
+    expect((await verifyLicence(await licence(), trust, { at })).recording).toBeUndefined()
   })
 
   test('tells what the licence says, whose seal it bears and which list was believed', async () => {

@@ -4,9 +4,9 @@ import { instant, isAhead } from './beijing-time.ts'
 import { hex } from './bytes.ts'
 import { authorityEntitled, authorityKnown } from './checks/authority.ts'
 import { certificateOfAuthority } from './checks/certificate.ts'
-import { receipt } from './checks/receipt.ts'
+import { type Recording, receiptOf } from './checks/receipt.ts'
 import { type Imitation, sealChecks } from './checks/seal.ts'
-import { carriesReceipt, statementOf } from './checks/statement.ts'
+import { receiptIn, statementOf } from './checks/statement.ts'
 import { status, trustFresh, validity } from './checks/time.ts'
 import { requireTime } from './open-trust.ts'
 import { finding, fold, type LicenceFacts, type LicenceReport, type SealFacts, skipped } from './report.ts'
@@ -30,11 +30,21 @@ export async function verifyLicence(
   const seal = await sealOf(pdf)
   const { statement, digest: statementDigest = '', checks: statementChecks } = await statementOf(pdf)
   const authority = trust.authorities.get(statement?.authority.code ?? '')
-  const sealed = sealChecks(pdf, at, imitation(trust, seal, authority))
+  const certificate = seal?.certificate
+  const { check: receipt, recording } =
+    statement && authority
+      ? await receiptOf(
+          { statement, digest: statementDigest, authority, certificate, receipt: receiptIn(pdf) },
+          trust,
+          at,
+        )
+      : unrecorded
+  const recordedAt = recording && wholeSeconds(recording.recordedAt)
+  const sealed = sealChecks(pdf, at, imitation(trust, seal, authority), recordedAt)
   const checks = [
     ...sealed,
     ...statementChecks,
-    ...(statement ? issuerChecks(statement, trust, pdf, seal, sealed, at) : unissued),
+    ...(statement ? issuerChecks(statement, trust, seal, sealed, { receipt, recordedAt }, at) : unissued),
     statement ? validity(statement.validity, at) : skipped('validity', 'statement-well-formed'),
     trustFresh(trust, at),
     status('file'),
@@ -44,6 +54,7 @@ export async function verifyLicence(
     ...(statement && { licence: licenceFacts(statement, statementDigest) }),
     ...(authority && { authority: { code: authority.code, name: authority.name } }),
     ...(seal && { seal: seal.facts }),
+    ...(recording && { recording }),
   }
 }
 
@@ -78,9 +89,9 @@ function imitation(trust: Trust, seal: Seal | undefined, named: TrustedAuthority
 function issuerChecks(
   statement: Statement,
   trust: Trust,
-  pdf: PdfReport,
   seal: Seal | undefined,
   sealed: readonly Check[],
+  { receipt, recordedAt }: { receipt: Check; recordedAt: string | undefined },
   at: Date,
 ): readonly Check[] {
   const known = authorityKnown(statement, trust)
@@ -92,20 +103,35 @@ function issuerChecks(
     seal && descends
       ? certificateOfAuthority(authority, seal.certificate, seal.facts.certificateDigest, trust)
       : skipped('certificate-of-authority', 'certificate-path'),
-    entitledWhenIssued(statement, authority, at),
-    receipt(statement, authority, seal?.certificate, carriesReceipt(pdf)),
+    entitledWhenIssued(statement, authority, at, recordedAt),
+    receipt,
   ]
 }
 
-/** Whoever will be entitled only later could claim a time to come. */
-function entitledWhenIssued(statement: Statement, authority: TrustedAuthority, at: Date): Check {
-  const { issuedAt } = statement
-  const entitled = authorityEntitled(statement, authority, { from: issuedAt, until: issuedAt })
+/** Whoever will be entitled only later could claim a time to come; what the ledger recorded is no claim. */
+function entitledWhenIssued(
+  statement: Statement,
+  authority: TrustedAuthority,
+  at: Date,
+  recordedAt: string | undefined,
+): Check {
+  const issuedAt = recordedAt ?? statement.issuedAt
+  const during = { from: issuedAt, until: issuedAt }
+  const entitled = authorityEntitled(statement, authority, during, recordedAt !== undefined)
   if (entitled.outcome !== 'passed' || !isAhead(issuedAt, at)) return entitled
   return finding('undetermined', 'authority-entitled', 'judged-before-issue', { at: instant(at), issuedAt })
 }
 
 const issuerNames = ['authority-known', 'certificate-of-authority', 'authority-entitled', 'receipt'] as const
+const unrecorded: { check: Check; recording?: Recording } = {
+  check: skipped('receipt', 'statement-well-formed'),
+}
+
+/** The time as the list writes its periods. */
+function wholeSeconds(recordedAt: string): string {
+  return `${recordedAt.slice(0, 19)}Z`
+}
+
 const unissued = issuerNames.map((name) => skipped(name, 'statement-well-formed'))
 
 function licenceFacts(statement: Statement, statementDigest: string): LicenceFacts {

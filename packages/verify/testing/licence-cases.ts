@@ -1,7 +1,8 @@
-import { canonicalise, statementBytes } from '@licencevault/licence'
+import { canonicalise, type Statement, statementBytes } from '@licencevault/licence'
 import { type AlgorithmPolicy, sealPdf } from '@licencevault/signing'
 import { updatePdf } from '../../../test/kit/src/pdf.ts'
 import type { Answer, AuthorityList, Reason, Verdict } from '../src/index.ts'
+import { LEDGER, ledgerKey, lostLedgerKey, type ReceiptChanges, receiptFor } from './ledger.ts'
 import {
   changed,
   gigabyte,
@@ -14,8 +15,10 @@ import { bytesOf, face, firstStream, rewritten, tinyPdf } from './tiny-pdf.ts'
 import {
   clinicPermit,
   ending,
+  foodPermit,
   health,
   imitated,
+  type Licence,
   licence,
   list,
   sealedAt,
@@ -44,10 +47,22 @@ export interface LicenceCase {
 const no = { genuine: 'no', inForce: 'no' } as const
 const open = { genuine: 'undetermined', inForce: 'undetermined' } as const
 
+const since2020 = { from: '2020-01-01T00:00:00Z', to: null }
+const ledgers = [
+  {
+    name: LEDGER,
+    keys: [
+      { vkey: ledgerKey.vkey, ...since2020 },
+      { vkey: lostLedgerKey.vkey, from: '2020-01-01T00:00:00Z', to: '2026-10-01T00:00:00Z' },
+    ],
+  },
+]
+
 const demanding = (since: string): Partial<AuthorityList> => ({
+  ledgers,
   authorities: list.authorities.map((authority) => ({
     ...authority,
-    receipts: { ledger: 'city.example/ledger', since },
+    receipts: { ledger: LEDGER, since },
   })),
 })
 
@@ -61,6 +76,19 @@ const earlier = () =>
     issuedOn: '2026-06-01',
     validity: { from: '2026-06-01', until: null },
   })
+
+const withReceipt = async (said: Statement, changes: ReceiptChanges, options: Licence = {}) =>
+  licence(said, {
+    ...options,
+    attachments: [{ name: 'receipt.tlog', bytes: await receiptFor(said, changes) }],
+  })
+const recorded = (changes: ReceiptChanges = {}) => withReceipt(statement(), changes)
+const recordedEarlier = (recordedAt: string) =>
+  withReceipt(
+    earlier(),
+    { entry: { recordedAt } },
+    { seal: seals.ended, time: new Date('2026-06-01T01:00:00Z') },
+  )
 
 export const licenceCases: readonly LicenceCase[] = [
   { name: 'a genuine licence', file: () => licence(), verdict: 'valid', genuine: 'yes', inForce: 'yes' },
@@ -394,10 +422,130 @@ export const licenceCases: readonly LicenceCase[] = [
   },
   {
     name: 'a receipt where the list demands one',
+    file: () => recorded(),
+    list: demanding('2026-11-01T00:00:00Z'),
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
+  },
+  {
+    name: 'a receipt where the list demands none',
+    file: () => recorded(),
+    list: { ledgers },
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
+  },
+  {
+    name: 'a receipt of a ledger that the list does not name, and demands none of',
+    file: () => recorded(),
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
+  },
+  {
+    name: 'a receipt of a ledger that the list demands and does not name',
+    file: () => recorded(),
+    list: { ...demanding('2026-11-01T00:00:00Z'), ledgers: [] },
+    verdict: 'not-recorded',
+    reason: 'receipt-ledger-unknown',
+    ...open,
+  },
+  {
+    name: 'the same under a list past its next update',
+    file: () => recorded(),
+    at: new Date('2026-12-01T00:00:00Z'),
+    list: { ...demanding('2026-11-01T00:00:00Z'), ledgers: [] },
+    verdict: 'undetermined',
+    reason: 'trust-stale',
+    ...open,
+  },
+  {
+    name: 'a receipt signed with a key that the ledger has lost',
+    file: () => recorded({ by: 'lost' }),
+    list: demanding('2026-11-01T00:00:00Z'),
+    verdict: 'not-recorded',
+    reason: 'receipt-ledger-unknown',
+    ...open,
+  },
+  {
+    name: 'a receipt signed by somebody in the ledger’s name',
+    file: () => recorded({ by: 'foreigner' }),
+    list: demanding('2026-11-01T00:00:00Z'),
+    verdict: 'not-recorded',
+    reason: 'receipt-ledger-unknown',
+    ...open,
+  },
+  {
+    name: 'a receipt that is none',
     file: () => licence(statement(), { attachments: [{ name: 'receipt.tlog', bytes: bytesOf('receipt') }] }),
     list: demanding('2026-11-01T00:00:00Z'),
     verdict: 'not-recorded',
-    reason: 'receipt-not-checked',
+    reason: 'receipt-malformed',
+    ...no,
+  },
+  {
+    name: 'a receipt that is none, where the list demands none',
+    file: () => licence(statement(), { attachments: [{ name: 'receipt.tlog', bytes: bytesOf('receipt') }] }),
+    verdict: 'not-recorded',
+    reason: 'receipt-malformed',
+    ...no,
+  },
+  {
+    name: 'a receipt whose proof is that of another entry',
+    file: () => recorded({ index: 0 }),
+    list: demanding('2026-11-01T00:00:00Z'),
+    verdict: 'not-recorded',
+    reason: 'receipt-wrong',
+    ...no,
+  },
+  {
+    name: 'a receipt with an entry of a later version',
+    file: () => recorded({ entry: { format: 'licencevault.entry/2' } }),
+    list: demanding('2026-11-01T00:00:00Z'),
+    verdict: 'not-recorded',
+    reason: 'receipt-version-unknown',
+    ...open,
+  },
+  ...Object.entries({
+    'another statement': { digests: { statement: '0'.repeat(64) } },
+    'another licence': { subject: statement({ type: clinicPermit }).identifier },
+    'another authority': { authority: health.code },
+    'another type': { type: `${clinicPermit.code}@1` },
+    'another version of the type': { type: `${foodPermit.code}@2` },
+    'another act': { kind: 'suspended' },
+  }).map(
+    ([what, entry]): LicenceCase => ({
+      name: `a genuine receipt of ${what}`,
+      file: () => recorded({ entry }),
+      list: demanding('2026-11-01T00:00:00Z'),
+      verdict: 'not-recorded',
+      reason: 'receipt-of-another',
+      ...no,
+    }),
+  ),
+  {
+    name: 'a time of issue within the entitlement, recorded after its end',
+    file: () => recorded({ entry: { recordedAt: '2026-11-22T08:00:00.000000Z' } }),
+    list: demanding('2026-11-01T00:00:00Z'),
+    verdict: 'not-entitled',
+    reason: 'type-not-entitled-then',
+    ...no,
+  },
+  {
+    name: 'a certificate that has ended since, and a receipt from while it was good',
+    file: () => recordedEarlier('2026-06-01T01:00:00.000000Z'),
+    list: demanding('2026-01-01T00:00:00Z'),
+    verdict: 'valid',
+    genuine: 'yes',
+    inForce: 'yes',
+  },
+  {
+    name: 'a certificate that has ended since, and a receipt from after its end',
+    file: () => recordedEarlier('2026-07-01T00:00:00.000000Z'),
+    list: demanding('2026-01-01T00:00:00Z'),
+    verdict: 'undetermined',
+    reason: 'certificate-ended-since',
     ...open,
   },
   {

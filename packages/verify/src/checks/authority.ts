@@ -26,12 +26,14 @@ function namesOf({ code, name }: Claim['authority'], listed: TrustedAuthority | 
 
 /**
  * May the authority issue this type? `during` is the span in which the licence may have been issued:
- * one instant twice for a statement, which names its time of issue; nothing proves that time.
+ * one instant twice for a statement, which names its time of issue. Nothing proves that time unless the
+ * ledger recorded it.
  */
 export function authorityEntitled(
   { type }: Claim,
   authority: TrustedAuthority,
   during: { readonly from: string; readonly until: string },
+  recorded = false,
 ): Check {
   const periods = authority.entitlements.get(type.code) ?? []
   const evidence: Evidence = {
@@ -40,13 +42,13 @@ export function authorityEntitled(
     type: type.name,
     typeCode: type.code,
     issuedAt: during.until,
-    timeIsClaimed: true,
+    timeIsClaimed: !recorded,
   }
   if (periods.length === 0) return finding('failed', 'authority-entitled', 'type-not-entitled', evidence)
   if (!periods.some((period) => overlaps(period, during))) {
     return finding('failed', 'authority-entitled', 'type-not-entitled-then', evidence)
   }
-  return ok('authority-entitled', sentences.entitled, evidence)
+  return ok('authority-entitled', recorded ? sentences.entitledWhenRecorded : sentences.entitled, evidence)
 }
 
 /** RFC 3339 instants of one form compare as text. */
@@ -59,5 +61,9 @@ const sentences = {
   entitled: {
     en: '{authority} was entitled to issue this type at the time of issue that is claimed.',
     zh: '在所称颁发时间，{authorityZh}有权颁发该类证照。',
+  },
+  entitledWhenRecorded: {
+    en: '{authority} was entitled to issue this type when the ledger recorded it.',
+    zh: '在账本登记之时，{authorityZh}有权颁发该类证照。',
   },
 }

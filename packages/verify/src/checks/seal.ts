@@ -13,7 +13,12 @@ import { type CheckName, finding, ok, skipped } from '../report.ts'
 import { certificateInTime } from './certificate.ts'
 
 /** What the signing layer's checks come to in the words of this package. */
-export function sealChecks(report: PdfReport, at: Date, imitates: Imitation): readonly Check[] {
+export function sealChecks(
+  report: PdfReport,
+  at: Date,
+  imitates: Imitation,
+  recordedAt: string | undefined,
+): readonly Check[] {
   const structure = pdfStructure(report)
   if (structure.outcome !== 'passed')
     return [structure, ...sealNames.map((name) => skipped(name, 'pdf-structure'))]
@@ -30,7 +35,7 @@ export function sealChecks(report: PdfReport, at: Date, imitates: Imitation): re
       ? certificatePath(report, signer.certificate, imitates)
       : skipped('certificate-path', 'seal-intact'),
     signer?.certificate
-      ? certificateInTime(signer.path, report.signatures[0]?.time, at)
+      ? certificateInTime(signer.path, { sealedAt: report.signatures[0]?.time, recordedAt }, at)
       : skipped('certificate-in-time', 'seal-intact'),
   ]
 }

@@ -31,9 +31,9 @@ export async function statementOf({ checks, attachments }: PdfReport): Promise<R
   return readAttached(attached.bytes)
 }
 
-/** Does the file carry the receipt of a ledger? */
-export function carriesReceipt({ attachments }: PdfReport): boolean {
-  return attachments.some(({ name }) => name === RECEIPT_NAME)
+/** The receipt that the file carries, as its seal covers it. */
+export function receiptIn({ attachments }: PdfReport): Uint8Array | undefined {
+  return attachments.find(({ name }) => name === RECEIPT_NAME)?.bytes
 }
 
 async function readAttached(bytes: Uint8Array): Promise<ReadStatement> {
