@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalise, readCanonical } from '@licencevault/licence'
 import { keepDocument, readDocument } from './documents.ts'
+import { type Given, given } from './given.ts'
 import type { Office } from './office.ts'
 
 /**
@@ -8,10 +9,10 @@ import type { Office } from './office.ts'
  * for them and names them by their digest; the salt keeps the digest from being guessed.
  */
 export interface ActText {
-  readonly decision?: string
-  readonly legalBasis?: string
-  readonly description?: string
-  readonly until?: string
+  readonly decision?: string | undefined
+  readonly legalBasis?: string | undefined
+  readonly description?: string | undefined
+  readonly until?: string | undefined
 }
 
 const FORMAT = 'licencevault.act/1'
@@ -23,14 +24,9 @@ export async function keepAct(office: Office, text: ActText): Promise<string> {
 }
 
 /** Reads them back. Throws VaultError `blob-missing`, `blob-altered`. */
-export async function readAct(office: Office, digest: string): Promise<ActText> {
+export async function readAct(office: Office, digest: string): Promise<Given<ActText>> {
   const { decision, legalBasis, description, until } = readCanonical(
     await readDocument(office, digest),
   ) as unknown as ActText
-  return {
-    ...(decision !== undefined && { decision }),
-    ...(legalBasis !== undefined && { legalBasis }),
-    ...(description !== undefined && { description }),
-    ...(until !== undefined && { until }),
-  }
+  return given({ decision, legalBasis, description, until })
 }

@@ -4,6 +4,7 @@ import { once } from '../act.ts'
 import type { Caller } from '../caller.ts'
 import { error } from '../codes.ts'
 import { keepDocument, readDocument } from '../documents.ts'
+import { given } from '../given.ts'
 import { requireRole } from '../may.ts'
 import type { Office } from '../office.ts'
 import type { Page, PageRequest } from '../page.ts'
@@ -74,7 +75,7 @@ export async function findAuthorities(
   request: PageRequest,
 ): Promise<Page<AuthorityRecord>> {
   const size = sizeOf(request)
-  const query = ['authorities', { ...criteria }]
+  const query = ['authorities', given(criteria)]
   const [after = ''] = readCursor(office, query, request.cursor) ?? []
   const rows = await allAuthorities(office)
   const found: AuthorityRecord[] = []

@@ -5,6 +5,7 @@ import { once } from '../act.ts'
 import type { Caller } from '../caller.ts'
 import { error } from '../codes.ts'
 import { keepDocument, readDocument, sha256 } from '../documents.ts'
+import { given } from '../given.ts'
 import { requireRole } from '../may.ts'
 import type { Office } from '../office.ts'
 import type { Page, PageRequest } from '../page.ts'
@@ -123,7 +124,7 @@ export async function findTypes(
   request: PageRequest,
 ): Promise<Page<TypeRecord>> {
   const size = sizeOf(request)
-  const query = ['types', { ...criteria }]
+  const query = ['types', given(criteria)]
   const [after = ''] = readCursor(office, query, request.cursor) ?? []
   const { rows, retired, issued } = await allTypes(office, criteria.issuer)
   const fitting = rows.filter(

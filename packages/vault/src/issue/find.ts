@@ -4,6 +4,7 @@ import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
 import { required } from '../act.ts'
 import type { Caller } from '../caller.ts'
 import { error } from '../codes.ts'
+import { given } from '../given.ts'
 import { licenceOf, readLicence } from '../licences.ts'
 import { requireRole, scopeOf } from '../may.ts'
 import type { Office } from '../office.ts'
@@ -23,20 +24,18 @@ const sufficient = ['identifier', 'number', 'holder', 'type', 'state'] as const
 export async function find(
   office: Office,
   caller: Caller,
-  criteria: Criteria,
+  wanted: Criteria,
   request: PageRequest,
 ): Promise<Page<Licence>> {
   requireRole(caller, 'read')
+  const { holder, ...others } = given(wanted)
+  const criteria: Criteria = { ...others, ...(holder && { holder: given(holder) as typeof holder }) }
   if (sufficient.every((name) => criteria[name] === undefined)) {
     throw error('find-criterion-missing', { criteria: sufficient.join(', ') })
   }
   const size = sizeOf(request)
   const scope = scopeOf(caller)
-  const query = [
-    'licences',
-    { ...criteria, ...(criteria.holder && { holder: { ...criteria.holder } }) },
-    scope ?? '*',
-  ]
+  const query = ['licences', criteria, scope ?? '*']
   const after = readCursor(office, query, request.cursor)
   const rows = await select(office, { criteria, scope, after, size: size + 1 })
   const shown = rows.slice(0, size)

@@ -12,6 +12,7 @@ import { once, type Work } from '../act.ts'
 import { keepAct } from '../acts.ts'
 import type { Caller } from '../caller.ts'
 import { error } from '../codes.ts'
+import { given } from '../given.ts'
 import type { Desk } from '../issue/desk.ts'
 import { leavePlaces, Race, retakePlaces } from '../issue/singles.ts'
 import { readLicence } from '../licences.ts'
@@ -32,9 +33,10 @@ export async function change(
   office: Office,
   desk: Desk,
   caller: Caller,
-  { requestId, identifier, asked }: { requestId: string; identifier: string; asked: Change },
+  { requestId, identifier, ...wanted }: { requestId: string; identifier: string; asked: Change },
 ): Promise<Recorded> {
   requireRole(caller, 'status')
+  const asked = given(wanted.asked) as Change
   requireChange(asked)
   const claim = claimOf(office, caller, requestId, {
     kind: 'status',
@@ -44,12 +46,7 @@ export async function change(
   const { row, statement } = await readLicence(office, identifier)
   requireAuthority(caller, row.authority)
   const { decision, legalBasis, description, until } = asked
-  const act = await keepAct(office, {
-    decision,
-    ...(legalBasis !== undefined && { legalBasis }),
-    ...(description !== undefined && { description }),
-    ...(until !== undefined && { until }),
-  })
+  const act = await keepAct(office, given({ decision, legalBasis, description, until }))
   const { type } = await desk.press(row.type, row.type_version)
   const moving = { caller, requestId, asked, act, statement, onePerHolder: type.onePerHolder }
   for (let attempt = 1; ; attempt++) {

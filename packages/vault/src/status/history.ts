@@ -1,5 +1,6 @@
 import { VaultError } from '@licencevault/errors'
 import { type ActText, readAct } from '../acts.ts'
+import type { Given } from '../given.ts'
 import type { Bound } from '../licences.ts'
 import type { Office } from '../office.ts'
 import type { Step } from './axis.ts'
@@ -29,7 +30,7 @@ export async function actOf(office: Office, { recorded, state }: Step): Promise<
 }
 
 /** An entry outlives its words, which may have been disposed of lawfully: then the act stands without them. */
-async function wordsOf(office: Office, digest: string): Promise<ActText> {
+async function wordsOf(office: Office, digest: string): Promise<Given<ActText>> {
   try {
     return await readAct(office, digest)
   } catch (cause) {

@@ -3,6 +3,7 @@ import { tablesOf } from '@licencevault/stores'
 import { keepAct } from '../acts.ts'
 import type { Caller } from '../caller.ts'
 import { error } from '../codes.ts'
+import { given } from '../given.ts'
 import type { Succession as Takeover } from '../issue/check.ts'
 import type { Desk } from '../issue/desk.ts'
 import { baseOf } from '../issue/record.ts'
@@ -37,18 +38,13 @@ export async function succeed(
 ): Promise<Succeeded> {
   requireRole(caller, 'status')
   const { order, decision, legalBasis, description } = how
-  for (const [member, text] of Object.entries({ decision, legalBasis, description }))
-    requireText(member, text)
-  move('valid', name, { decision, successor: identifier })
+  const words = given({ decision, legalBasis, description })
+  for (const [member, text] of Object.entries(words)) requireText(member, text)
+  move('valid', name, { ...words, successor: identifier })
   const { row, statement } = await readLicence(office, identifier)
   requireAuthority(caller, row.authority)
   requireSameOffice(row, how)
   const { serial } = requireIdentifier(identifier).parts
-  const words = {
-    decision,
-    ...(legalBasis !== undefined && { legalBasis }),
-    ...(description !== undefined && { description }),
-  }
   const succession: Takeover = {
     move: name,
     predecessor: identifier,
