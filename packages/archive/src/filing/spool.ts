@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AnnouncedFile } from './case-order.ts'
 import { error } from './codes.ts'
@@ -12,11 +12,11 @@ export interface SentFile {
   readonly content: AsyncIterable<Uint8Array>
 }
 
-/** One received file, on this machine's disk until the package is kept. */
+/** One received file until the package is kept: in memory if it is small, else on this machine's disk. */
 export interface SpooledFile {
   readonly announced: AnnouncedFile
-  /** Where it lies. */
-  readonly place: string
+  /** Its bytes, or where it lies. */
+  readonly held: Uint8Array | string
   readonly size: number
   /** Lower-case hex. */
   readonly sha256: string
@@ -24,10 +24,16 @@ export interface SpooledFile {
   open(): AsyncIterable<Uint8Array>
 }
 
-/** The files of one case while it is being filed: each written and read through, none held in memory. */
+/** Bytes of a case that are held in memory; whatever passes them goes to disk. */
+export const memoryBytes = 4 * 1024 * 1024
+
+/** The files of one case while it is being filed. Memory stays flat whatever their size. */
 export interface Spool {
-  readonly folder: string
-  /** Takes the files as they come; what was announced, and nothing else, in any order. */
+  /**
+   * Takes the files as they come: those that were announced, in any order, and nothing else.
+   *
+   * @throws VaultError `case-file-…`, `spool-full`
+   */
   receive(
     announced: readonly AnnouncedFile[],
     sent: AsyncIterable<SentFile>,
@@ -37,57 +43,49 @@ export interface Spool {
 }
 
 /**
- * Opens a place for one case below the spool folder. What lies there outlives this process, so that a
- * filing that was under way can be carried on.
+ * A place for one case below the spool folder. What lies there is lost with this process: nothing was
+ * acknowledged by then, and the sender sends it again.
  *
- * @param name of the case's place: hex digits
+ * @param name of the place: hex digits
  */
-export async function openSpool(home: string, name: string): Promise<Spool> {
+export function openSpool(home: string, name: string): Spool {
   const folder = join(home, name)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  let made: Promise<unknown> | undefined
+  let room = memoryBytes
+  const write = async (file: AnnouncedFile, index: number, content: AsyncIterable<Uint8Array>) => {
+    if (file.size <= room) {
+      room -= file.size
+      return inMemory(file, content)
+    }
+    made ??= mkdir(folder, { recursive: true, mode: 0o700 })
+    await made
+    // By its place in the list: nothing of what the sender calls it reaches the file system.
+    return onDisk(file, join(folder, String(index)), content)
+  }
   return {
-    folder,
-    receive: (announced, sent, signal) => receive(folder, announced, sent, signal),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    receive: (announced, sent, signal) => receive(announced, sent, write, signal),
+    async remove() {
+      if (made) await rm(folder, { recursive: true, force: true })
+    },
   }
 }
 
-/** The files that a filing left behind, read through again; undefined where they are not all there. */
-export async function reopenSpool(
-  home: string,
-  name: string,
-  announced: readonly AnnouncedFile[],
-): Promise<readonly SpooledFile[] | undefined> {
-  const folder = join(home, name)
-  const present = new Set(await readdir(folder).catch(() => []))
-  if (!announced.every((_, index) => present.has(placeOf(index)))) return undefined
-  const files: SpooledFile[] = []
-  for (const [index, file] of announced.entries()) {
-    const place = join(folder, placeOf(index))
-    const found = await digestsOf(createReadStream(place))
-    if (found.sha256 !== file.sha256 || found.size !== file.size) return undefined
-    files.push(spooled(file, place, found))
-  }
-  return files
-}
-
-/** By its place in the list: nothing of what the sender calls it reaches the file system. */
-const placeOf = (index: number): string => String(index).padStart(5, '0')
+type Write = (file: AnnouncedFile, index: number, content: AsyncIterable<Uint8Array>) => Promise<SpooledFile>
 
 async function receive(
-  folder: string,
   announced: readonly AnnouncedFile[],
   sent: AsyncIterable<SentFile>,
+  write: Write,
   signal: AbortSignal | undefined,
 ): Promise<readonly SpooledFile[]> {
   const places = new Map(announced.map((file, index) => [file.path, { file, index }]))
   const received = new Map<string, SpooledFile>()
   for await (const { path, content } of sent) {
-    signal?.throwIfAborted()
     const known = places.get(path)
     if (!known) throw error('case-file-unannounced', { path: path.slice(0, 200) })
     if (received.has(path)) throw error('case-file-sent-twice', { path })
-    received.set(path, await write(known.file, join(folder, placeOf(known.index)), content, signal))
+    const { file, index } = known
+    received.set(path, checked(await write(file, index, limited(content, file, signal))))
   }
   return announced.map(({ path }) => {
     const file = received.get(path)
@@ -96,30 +94,11 @@ async function receive(
   })
 }
 
-async function write(
-  announced: AnnouncedFile,
-  place: string,
-  content: AsyncIterable<Uint8Array>,
-  signal: AbortSignal | undefined,
-): Promise<SpooledFile> {
-  const { path, size, sha256 } = announced
-  const handle = await open(place, 'w', 0o600)
-  try {
-    const found = await digestsOf(limited(content, announced, signal), async (part) => {
-      await handle.writeFile(part)
-    })
-    if (found.size !== size)
-      throw error('case-file-size-differs', { path, found: found.size, announced: size })
-    if (found.sha256 !== sha256) throw error('case-file-digest-differs', { path })
-    await handle.sync()
-    return spooled(announced, place, found)
-  } catch (problem) {
-    if (problem instanceof Error && Reflect.get(problem, 'code') === 'ENOSPC')
-      throw error('spool-full', { path }, { cause: problem })
-    throw problem
-  } finally {
-    await handle.close()
-  }
+function checked(file: SpooledFile): SpooledFile {
+  const { path, size, sha256 } = file.announced
+  if (file.size !== size) throw error('case-file-size-differs', { path, found: file.size, announced: size })
+  if (file.sha256 !== sha256) throw error('case-file-digest-differs', { path })
+  return file
 }
 
 /** The sender may send without end: it is stopped at what it announced. */
@@ -137,28 +116,56 @@ async function* limited(
   }
 }
 
-interface Digests {
-  readonly size: number
-  readonly sha256: string
-  readonly sm3: string
+async function inMemory(announced: AnnouncedFile, content: AsyncIterable<Uint8Array>): Promise<SpooledFile> {
+  const hashes = startHashes()
+  const parts: Uint8Array[] = []
+  for await (const part of content) {
+    hashes.update(part)
+    parts.push(part)
+  }
+  const bytes = Buffer.concat(parts)
+  return {
+    announced,
+    held: bytes,
+    ...hashes.end(),
+    async *open() {
+      yield bytes
+    },
+  }
 }
 
-async function digestsOf(
+async function onDisk(
+  announced: AnnouncedFile,
+  place: string,
   content: AsyncIterable<Uint8Array>,
-  also?: (part: Uint8Array) => Promise<void>,
-): Promise<Digests> {
+): Promise<SpooledFile> {
+  const hashes = startHashes()
+  const handle = await open(place, 'w', 0o600)
+  try {
+    for await (const part of content) {
+      hashes.update(part)
+      await handle.writeFile(part)
+    }
+  } catch (problem) {
+    if (problem instanceof Error && Reflect.get(problem, 'code') === 'ENOSPC')
+      throw error('spool-full', { path: announced.path }, { cause: problem })
+    throw problem
+  } finally {
+    await handle.close()
+  }
+  return { announced, held: place, ...hashes.end(), open: () => createReadStream(place) }
+}
+
+function startHashes() {
   const sha256 = createHash('sha256')
   const sm3 = createHash('sm3')
   let size = 0
-  for await (const part of content) {
-    size += part.length
-    sha256.update(part)
-    sm3.update(part)
-    await also?.(part)
+  return {
+    update(part: Uint8Array) {
+      size += part.length
+      sha256.update(part)
+      sm3.update(part)
+    },
+    end: () => ({ size, sha256: sha256.digest('hex'), sm3: sm3.digest('hex') }),
   }
-  return { size, sha256: sha256.digest('hex'), sm3: sm3.digest('hex') }
-}
-
-function spooled(announced: AnnouncedFile, place: string, digests: Digests): SpooledFile {
-  return { announced, place, ...digests, open: () => createReadStream(place) }
 }

@@ -29,6 +29,7 @@ export interface Identified {
   readonly media: string
   /** The ending of its name belongs to another format. */
   readonly contradictsName: boolean
+  /** Of a ZIP file; whether a PDF is, its reader tells. */
   readonly encrypted: boolean
   readonly bomb: boolean
 }

@@ -1,7 +1,5 @@
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { VaultError } from '@licencevault/errors'
-import { pdfLimits, readPdf } from '@licencevault/signing'
 import { fileTypeFromBuffer } from 'file-type'
 import { type FormatName, formats, type Identified } from './formats.ts'
 import { zipContents } from './zip-contents.ts'
@@ -13,10 +11,10 @@ const headBytes = 64 * 1024
  * Identifies a file by its content; its name is only compared. The content comes from the sender, who may
  * be an attacker: nothing is unpacked or run.
  *
- * @param file where it lies on this machine
+ * @param file its bytes, or where it lies on this machine
  * @param name what the sender calls it
  */
-export async function identify(file: string, name: string): Promise<Identified> {
+export async function identify(file: Uint8Array | string, name: string): Promise<Identified> {
   const head = await headOf(file)
   const found = await fileTypeFromBuffer(head)
   const isZip = head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
@@ -26,12 +24,14 @@ export async function identify(file: string, name: string): Promise<Identified> 
     format,
     media: format === 'other' ? (found?.mime ?? formats.other.media) : formats[format].media,
     contradictsName: !agrees(format, name),
-    encrypted: zip?.encrypted ?? (format === 'pdf' && (await isEncryptedPdf(file))),
+    encrypted: zip?.encrypted ?? false,
     bomb: zip?.bomb ?? false,
   }
 }
 
-async function headOf(file: string): Promise<Buffer> {
+async function headOf(file: Uint8Array | string): Promise<Buffer> {
+  if (typeof file !== 'string')
+    return Buffer.from(file.buffer, file.byteOffset, Math.min(file.length, headBytes))
   const handle = await open(file)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0)
@@ -77,18 +77,4 @@ function agrees(format: FormatName, name: string): boolean {
   )
   // An XML file is text too, whatever a sender calls it.
   return owner === undefined || owner === format || (owner === 'text' && format === 'xml')
-}
-
-async function isEncryptedPdf(file: string): Promise<boolean> {
-  const handle = await open(file)
-  try {
-    const { size } = await handle.stat()
-    if (size > pdfLimits.fileBytes) return false
-    readPdf(await handle.readFile())
-    return false
-  } catch (problem) {
-    return problem instanceof VaultError && problem.code === 'pdf-encrypted'
-  } finally {
-    await handle.close()
-  }
 }

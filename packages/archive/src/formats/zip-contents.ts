@@ -1,4 +1,4 @@
-import { type Entry, openPromise } from 'yauzl'
+import { type Entry, fromBufferPromise, openPromise } from 'yauzl'
 
 /** Bounds of a ZIP file that a case may bring: an OFD document is one. */
 export const zipLimits = {
@@ -17,10 +17,13 @@ export interface ZipContents {
   readonly bomb: boolean
 }
 
-/** Reads the table of contents; undefined when there is none that can be read. */
-export async function zipContents(file: string): Promise<ZipContents | undefined> {
+/** Reads the table of contents of bytes or of a file by its place; undefined when there is none that can be read. */
+export async function zipContents(file: Uint8Array | string): Promise<ZipContents | undefined> {
   try {
-    const zip = await openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true }
+    const zip = await (typeof file === 'string'
+      ? openPromise(file, options)
+      : fromBufferPromise(Buffer.from(file.buffer, file.byteOffset, file.length), options))
     try {
       if (zip.entryCount > zipLimits.entries) return { names: [], encrypted: false, bomb: true }
       return summed(await Array.fromAsync(zip.eachEntry()))
