@@ -6,4 +6,5 @@ export { fileOf } from './file.ts'
 // Below: for those who serve the agreement.
 export { descriptorSet } from './gen/descriptor-set.ts'
 export type * from './gen/messages.ts'
+export { fieldsOf, orderOf, type PlainOrder, type PlainValue, plainFields } from './plain.ts'
 export { DETAILS_KEY, type Problem, problemOf, type Violation, writeProblem } from './problem.ts'

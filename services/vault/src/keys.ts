@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -21,7 +22,7 @@ export interface Keys {
   readonly publisher?: Identity
   /** Finds holders and numbers, and closes the personal part of the rows. */
   readonly personal: Uint8Array
-  /** The CAs under which seals and publisher stand, DER or PEM. */
+  /** The CAs under which seals and publisher stand, DER. */
   readonly roots: readonly Uint8Array[]
   /** Throws VaultError `seal-missing`, `key-file-wrong`. */
   sealOf(authority: string): Promise<Identity>
@@ -41,7 +42,7 @@ export async function openKeys({ keys, development }: Settings): Promise<Keys> {
     paper: await ed25519Of(join(folder, 'paper.pem'), password),
     ...(existsSync(publisher) ? { publisher: await identityOf(publisher, password) } : {}),
     personal: personalOf((await readKeyFile(join(folder, 'personal.key'))).toString('latin1').trim(), folder),
-    roots: await Promise.all(roots.map(async (file) => new Uint8Array(await readKeyFile(file)))),
+    roots: await Promise.all(roots.map(certificateOf)),
     sealOf: seals.sealOf,
     ...(development
       ? {
@@ -89,6 +90,16 @@ async function ed25519Of(file: string, password: string): Promise<Signer> {
 async function identityOf(file: string, password: string): Promise<Identity> {
   const bytes = new Uint8Array(await readKeyFile(file))
   return naming(file, () => openPkcs12(bytes, password))
+}
+
+/** DER or PEM. */
+async function certificateOf(file: string): Promise<Uint8Array> {
+  const bytes = await readKeyFile(file)
+  try {
+    return new Uint8Array(new X509Certificate(bytes).raw)
+  } catch (cause) {
+    throw error('key-file-wrong', { file, why: 'it is no certificate' }, { cause })
+  }
 }
 
 function personalOf(hex: string, folder: string): Uint8Array {

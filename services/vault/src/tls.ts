@@ -46,11 +46,12 @@ export async function openServerCertificate(tls: Settings['tls']): Promise<Serve
   }, lookEvery)
   timer.unref()
   const provider: Provider = {
-    addCaCertificateListener: (listener) => listener({ caCertificate: current.ca }),
+    // The library hears only what it is told after it has finished asking.
+    addCaCertificateListener: (listener) => queueMicrotask(() => listener({ caCertificate: current.ca })),
     removeCaCertificateListener: () => {},
     addIdentityCertificateListener(listener) {
       listeners.add(listener)
-      listener(current.identity)
+      queueMicrotask(() => listener(current.identity))
     },
     removeIdentityCertificateListener: (listener) => listeners.delete(listener),
   }

@@ -1,4 +1,4 @@
-import type { Holder as HolderMessage, Order as OrderMessage, Value, ValueInput } from '@licencevault/api'
+import type { Holder as HolderMessage, Order as OrderMessage, Value } from '@licencevault/api'
 import type { Fields, FieldValue, Holder, HolderCodeType, Order } from '@licencevault/licence'
 import { error } from '../codes.ts'
 
@@ -48,20 +48,6 @@ function valueFrom(value: Value, path: string): FieldValue {
       throw error('message-member-wrong', { path, problem: 'it has no value', problemZh: '没有取值' })
   }
 }
-
-export function fieldsTo(fields: Fields): Record<string, ValueInput> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, valueTo(value)]))
-}
-
-function valueTo(value: FieldValue): ValueInput {
-  if (typeof value === 'string') return { text: value }
-  if (typeof value === 'number') return { integer: value }
-  if (typeof value === 'boolean') return { flag: value }
-  if (isList(value)) return { list: { items: value.map(valueTo) } }
-  return { object: { members: fieldsTo(value) } }
-}
-
-const isList = (value: FieldValue): value is readonly FieldValue[] => Array.isArray(value)
 
 /** @throws VaultError `message-member-wrong` for what must be there and is not */
 export function required<T>(value: T | null | undefined, path: string): T {

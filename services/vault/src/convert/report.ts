@@ -1,10 +1,16 @@
-import type { Face as FaceMessage, FactsInput, ReportedStatusInput, ReportInput } from '@licencevault/api'
+import {
+  type Face as FaceMessage,
+  type FactsInput,
+  fieldsOf,
+  type ReportedStatusInput,
+  type ReportInput,
+} from '@licencevault/api'
 import type { HolderCodeType } from '@licencevault/licence'
 import type { Face, Report } from '@licencevault/vault'
 import { jsonOf } from './catalogue.ts'
 import { answerTo, outcomeTo, stateTo } from './enums.ts'
 import { said } from './licence.ts'
-import { fieldsFrom, fieldsTo } from './order.ts'
+import { fieldsFrom } from './order.ts'
 
 export function reportTo(report: Report): ReportInput {
   const { genuine, inForce, status, checks, licence, summary, remedy, ...same } = report
@@ -41,7 +47,7 @@ function factsTo(licence: NonNullable<Report['licence']>): FactsInput {
     ...same,
     ...(type ? { type: { code: type.code, version: type.version }, typeName: type.name } : {}),
     ...(holders ? { holders: [...holders] } : {}),
-    ...(fields ? { fields: fieldsTo(fields) } : {}),
+    ...(fields ? { fields: fieldsOf(fields) } : {}),
     ...(validity
       ? { validity: { from: validity.from, ...(validity.until === null ? {} : { until: validity.until }) } }
       : {}),

@@ -1,31 +1,34 @@
 /** Where items wait that go out beside the main stream. */
 export interface Aside<T> {
-  put(item: T): void
+  /** Resolves when there is room for another: who puts aside without end is held up like anybody else. */
+  put(item: T): Promise<void>
   /** All that wait now. */
   take(): readonly T[]
   /** Resolves when something waits. */
   filled(): Promise<void>
 }
 
+const room = 64
+
 export function openAside<T>(): Aside<T> {
   let waiting: T[] = []
-  let wake: (() => void) | undefined
+  let filled = Promise.withResolvers<void>()
+  let taken = Promise.withResolvers<void>()
   return {
-    put(item) {
+    async put(item) {
       waiting.push(item)
-      wake?.()
+      filled.resolve()
+      if (waiting.length >= room) await taken.promise
     },
     take() {
-      const taken = waiting
+      const all = waiting
       waiting = []
-      return taken
+      filled = Promise.withResolvers()
+      taken.resolve()
+      taken = Promise.withResolvers()
+      return all
     },
-    filled() {
-      if (waiting.length > 0) return Promise.resolve()
-      return new Promise((resolve) => {
-        wake = resolve
-      })
-    },
+    filled: () => filled.promise,
   }
 }
 
@@ -48,8 +51,10 @@ export async function* merged<A, B>(
     }
     yield* aside.take()
   } finally {
-    // Left early: whoever makes the stream is told, and a result that nobody reads is no unhandled one.
+    // Left early: whoever makes the stream is told, room is made for who waits for it, and a result that
+    // nobody reads is no unhandled one.
     next.catch(() => {})
+    aside.take()
     await iterator.return?.()
   }
 }

@@ -65,7 +65,7 @@ export function issueHandlers(office: () => OpenOffice): HandlersOf<'issue'> {
 async function* ordersIn(
   requests: AsyncIterable<IssueManyRequest>,
   { permit }: Call,
-  refuse: (item: IssueManyResponseInput) => void,
+  refuse: (item: IssueManyResponseInput) => Promise<void>,
 ): AsyncGenerator<RequestedOrder, void, undefined> {
   for await (const request of requests) {
     const { requestId, order } = request
@@ -73,7 +73,7 @@ async function* ordersIn(
       permit(request)
       yield { requestId, order: orderFrom(order) }
     } catch (thrown) {
-      refuse({ requestId, problem: replyTo(thrown).problem })
+      await refuse({ requestId, problem: replyTo(thrown).problem })
     }
   }
 }
