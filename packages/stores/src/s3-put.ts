@@ -125,7 +125,9 @@ async function oursAfterDoubt(put: Put, cause: unknown): Promise<BlobInfo> {
   const { status, code } = cause.refusal
   if (status !== 412 && code !== 'NoSuchUpload') throw cause
   const { ask, key, options, mark } = put
-  const answer = await ask({ method: 'HEAD', key, signal: options.signal })
+  const answer = await ask({ method: 'HEAD', key, signal: options.signal }).catch((again) => {
+    throw again instanceof Refused ? cause : again
+  })
   if (answer.headers[MARK] !== mark) throw cause
   return infoOf(put, answer)
 }
