@@ -94,6 +94,28 @@ export const codes = {
       zh: '`content` 与 `digest` 只能传入其一。',
     },
   },
+  'content-needed': {
+    kind: 'invalid',
+    sentence: {
+      en: 'Neither the content nor its digest was given.',
+      zh: '未给出内容，也未给出内容摘要。',
+    },
+    remedy: {
+      en: 'Pass what the time-stamp is to be over, as `content` or `digest`.',
+      zh: '请以 `content` 或 `digest` 传入时间戳所针对的内容。',
+    },
+  },
+  'timestamp-response-wrong': {
+    kind: 'invalid',
+    sentence: {
+      en: 'This is not a time-stamp response that conforms to RFC 3161: {problem}.',
+      zh: '这不是符合 RFC 3161 的时间戳响应：{problemZh}。',
+    },
+    remedy: {
+      en: 'Ask the time-stamp authority again.',
+      zh: '请重新向时间戳机构申请。',
+    },
+  },
   'digest-wrong': {
     kind: 'invalid',
     sentence: {

@@ -1,21 +1,12 @@
 import type { Check, Indication, ReasonRow } from './report.ts'
+import { type SubIndication, subIndications } from './sub-indications.ts'
 
 /** What a list of checks comes to. */
 export interface Conclusion {
   readonly indication: Indication
   /** Sub-indication of EN 319 102-1; absent when everything passed. */
-  readonly subIndication?: string
+  readonly subIndication?: SubIndication
 }
-
-/** The sub-indications that mean “this is wrong”, not “this cannot be told” (EN 319 102-1 §5.1.3). */
-const failing: readonly string[] = [
-  'FORMAT_FAILURE',
-  'HASH_FAILURE',
-  'SIG_CRYPTO_FAILURE',
-  'REVOKED',
-  'EXPIRED',
-  'NOT_YET_VALID',
-]
 
 /**
  * Folds checks to one indication: passed only when there are checks and every one passed. A finding
@@ -30,11 +21,11 @@ export function conclude(
   if (checks.length > 0 && checks.every((check) => check.outcome === 'passed')) {
     return { indication: 'TOTAL-PASSED' }
   }
-  const subIndications = checks
+  const found = checks
     .filter(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')
     .flatMap(({ reason = '' }) => tables.flatMap((table) => table[reason]?.subIndication ?? []))
-  const proof = subIndications.find((subIndication) => failing.includes(subIndication))
+  const proof = found.find((token) => subIndications[token] === 'FAILED')
   if (proof) return { indication: 'TOTAL-FAILED', subIndication: proof }
-  const [first] = subIndications
+  const [first] = found
   return first ? { indication: 'INDETERMINATE', subIndication: first } : { indication: 'INDETERMINATE' }
 }

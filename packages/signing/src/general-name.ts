@@ -1,4 +1,5 @@
 import { type Element, malformed, tag } from './asn1/reader.ts'
+import { sameBytes } from './asn1/strict.ts'
 import { readOid } from './asn1/values.ts'
 import { error } from './codes.ts'
 import { limits } from './limits.ts'
@@ -77,6 +78,15 @@ export function describeName(name: GeneralName): string {
     default:
       return `${name.kind}:${name.value}`
   }
+}
+
+/** Whether two names are the same: directory names as RFC 5280 compares them, all others as they are written. */
+export function sameName(a: GeneralName, b: GeneralName): boolean {
+  if (a.kind === 'directory' && b.kind === 'directory') return a.name.equals(b.name)
+  if ('value' in a && 'value' in b) return a.kind === b.kind && a.value === b.value
+  if (a.kind === 'ip' && b.kind === 'ip') return sameBytes(a.bytes, b.bytes)
+  if ('raw' in a && 'raw' in b) return a.kind === b.kind && sameBytes(a.raw, b.raw)
+  return a.kind === 'registered' && b.kind === 'registered' && a.oid === b.oid
 }
 
 /** An IA5String: a byte above 127 or a NUL would let two readers see two names. */

@@ -14,6 +14,7 @@ export { type Conclusion, conclude } from './conclude.ts'
 export type { PublicKey } from './crypto/public-key.ts'
 export type { SignatureScheme } from './crypto/scheme.ts'
 export type { Extension, Extensions, KeyUsage } from './extensions.ts'
+export type { GeneralName } from './general-name.ts'
 export { limits } from './limits.ts'
 export type { DistinguishedName, NameAttribute } from './name.ts'
 export type { Appearance, DrawnAppearance, GivenAppearance, Rect } from './pades/appearance.ts'
@@ -46,3 +47,47 @@ export {
   passed,
   type ReasonRow,
 } from './report.ts'
+export {
+  type CertificateJson,
+  type ConclusionJson,
+  conclusionJson,
+  type ReportJson,
+  reportJson,
+  type SignerJson,
+} from './report-json.ts'
+export { type Crl, type CrlScope, readCrl } from './revocation/crl.ts'
+export type { CrlEntries, CrlEntry } from './revocation/crl-entries.ts'
+export {
+  type Fetch,
+  type Fetched,
+  type FetcherOptions,
+  type RevocationCache,
+  type RevocationFetcher,
+  revocationFetcher,
+} from './revocation/fetcher.ts'
+export {
+  type BasicOcspResponse,
+  type OcspAnswer,
+  type OcspResponse,
+  readOcspResponse,
+} from './revocation/ocsp.ts'
+export { ocspRequest } from './revocation/ocsp-request.ts'
+export type { RevocationReason } from './revocation/reasons.ts'
+export { type RevocationOptions, revocationRule } from './revocation/rule.ts'
+export {
+  indicationUri,
+  isSubIndication,
+  type SubIndication,
+  subIndications,
+  subIndicationUri,
+} from './sub-indications.ts'
+export { orderOf } from './timestamp/order.ts'
+export {
+  readTimeStampResponse,
+  type TimeStampRequest,
+  type TimeStampResponse,
+  timeStampRequest,
+} from './timestamp/response.ts'
+export { readTimeStamp, type TimeStamp } from './timestamp/token.ts'
+export { type TimeStampReport, type VerifyTimeStampOptions, verifyTimeStamp } from './timestamp/verify.ts'
+export type { Work } from './work.ts'

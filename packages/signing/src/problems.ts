@@ -77,6 +77,15 @@ const problems = {
   'a response without its bytes': '响应缺少内容',
   'a certificate status that does not exist': '证书状态不存在',
   'a nonce of {bytes} bytes': '随机数长度为 {bytes} 字节',
+  // Time-stamps
+  'content of type {kind}, not a time-stamp': '内容类型为 {kind}，不是时间戳',
+  'a time-stamp of version {version}': '时间戳版本为 {version}',
+  'a part of an accuracy outside 1 to 999': '精度的某一部分不在 1 至 999 之间',
+  'a time-stamp’s time that is not in UTC with seconds': '时间戳的时间不是含秒的 UTC 时间',
+  'a status that does not exist': '状态不存在',
+  'a granted response without a token': '已签发的响应缺少时间戳',
+  'a refused response with a token': '被拒绝的响应含有时间戳',
+  '{count} signers': '{count} 个签名者',
   // Fetching
   'it names no address that may be asked': '证书未指明可查询的地址',
   'nobody may be asked': '当前为离线模式，不作查询',

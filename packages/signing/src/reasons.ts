@@ -1,6 +1,7 @@
 import { pathReasons } from './path-reasons.ts'
 import type { ReasonRow } from './report.ts'
 import { revocationFindings } from './revocation/findings.ts'
+import { timeStampFindings } from './timestamp/findings.ts'
 
 /**
  * Every finding of a CMS signature and its certificate path: what it means, what to do, and the
@@ -230,6 +231,7 @@ export const reasons = {
   },
   ...pathReasons,
   ...revocationFindings,
+  ...timeStampFindings,
 } as const satisfies Readonly<Record<string, ReasonRow>>
 
 export type Reason = keyof typeof reasons

@@ -1,4 +1,5 @@
 import { type CodeRow, type Details, fill, type Words } from '@licencevault/errors'
+import type { SubIndication } from './sub-indications.ts'
 
 /**
  * What became of one check. `undetermined`: the evidence needed is not here (never read as passed);
@@ -26,7 +27,7 @@ export type Indication = 'TOTAL-PASSED' | 'TOTAL-FAILED' | 'INDETERMINATE'
 
 /** A row of a table of reasons: as a code row, with the sub-indication of EN 319 102-1 it maps to. */
 export interface ReasonRow extends Omit<CodeRow, 'kind'> {
-  readonly subIndication?: string
+  readonly subIndication?: SubIndication
 }
 
 /** Makes a check that passed. */

@@ -6,6 +6,7 @@ import {
   type Evidence,
   found,
   type Indication,
+  isSubIndication,
   type Outcome,
   passed,
 } from '@licencevault/signing'
@@ -217,6 +218,6 @@ function indicationOf({ genuine }: Decision, check?: Check): Pick<Report, 'indic
   // What the signing layer named more exactly stands in the evidence.
   const { subIndication } = check.evidence
   return conclude([check], {
-    [check.reason]: typeof subIndication === 'string' ? { ...row, subIndication } : row,
+    [check.reason]: isSubIndication(subIndication) ? { ...row, subIndication } : row,
   })
 }

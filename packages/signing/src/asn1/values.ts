@@ -88,7 +88,6 @@ export function readNamedBits(element: Element): readonly number[] {
 
 /**
  * A UTCTime or GeneralizedTime as RFC 5280 §4.1.2.5 writes it: seconds given, ends in Z, no fraction.
- * Every field is checked: `Date.UTC` would roll month 13 over into next year.
  */
 export function readTime(element: Element): Date {
   const { bytes, from, to } = element
@@ -110,15 +109,26 @@ export function readTime(element: Element): Date {
   const shift = long ? 4 : 2
   const written = number(0, shift)
   const year = long ? written : written < 50 ? 2000 + written : 1900 + written
-  const month = number(shift, 2)
-  const day = number(shift + 2, 2)
-  const [hour, minute, second] = [number(shift + 4, 2), number(shift + 6, 2), number(shift + 8, 2)]
+  return dateOf([year, ...[0, 2, 4, 6, 8].map((offset) => number(shift + offset, 2))], element.start)
+}
+
+/** Fourteen digits as a date: year, month, day, hour, minute, second. */
+export function readDigits(digits: string, offset: number): Date {
+  const pairs = [4, 6, 8, 10, 12].map((start) => Number(digits.slice(start, start + 2)))
+  return dateOf([Number(digits.slice(0, 4)), ...pairs], offset)
+}
+
+/** Every field is checked: `Date.UTC` would roll month 13 over into next year. */
+function dateOf(
+  [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: number[],
+  offset: number,
+): Date {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   date.setUTCHours(hour, minute, second)
   const same = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   if (!same || hour > 23 || minute > 59 || second > 59) {
-    throw malformed('a time that no clock shows', element.start)
+    throw malformed('a time that no clock shows', offset)
   }
   return date
 }

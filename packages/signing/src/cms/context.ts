@@ -6,8 +6,15 @@ import type { PathRule } from '../path-rules.ts'
 import type { Work } from '../work.ts'
 import type { SignedData } from './structure.ts'
 
+/**
+ * What is signed, which decides what a signer's certificate must be for. A time-stamp may be bound to its
+ * certificate by the older attribute too, which RFC 3161 was written with (RFC 5816).
+ */
+export type Kind = 'document' | 'time-stamp'
+
 /** What the checks of one signer share. */
 export interface SignerContext {
+  readonly kind: Kind
   readonly data: SignedData
   /** The file's certificates and the given intermediates; none is trusted. */
   readonly certificates: readonly Certificate[]

@@ -15,18 +15,23 @@ import { type Check, passed } from '../report.ts'
 import type { Work } from '../work.ts'
 import { judgeAlgorithms, refusedAlgorithm } from './algorithms.ts'
 import { readSignedAttributes, type SignedAttributes, signedBytes } from './attributes.ts'
-import type { SignerContext } from './context.ts'
+import type { Kind, SignerContext } from './context.ts'
 import { identifies } from './identifies.ts'
 import { type Judged, notReached, orFinding } from './judged.ts'
 import type { CmsSigner } from './report.ts'
 import { sentences } from './sentences.ts'
-import { meansCertificate, readSigningCertificate, type SigningCertificate } from './signing-certificate.ts'
+import {
+  meansCertificate,
+  readOldSigningCertificate,
+  readSigningCertificate,
+  type SigningCertificate,
+} from './signing-certificate.ts'
 import { cmsOids, type SignedData, type SignerInfo } from './structure.ts'
 
 /** Judges one signer: every check that can be made is made, whatever another one found. */
 export async function judgeSigner(info: SignerInfo, context: SignerContext): Promise<CmsSigner> {
   const attributes = readAttributes(info)
-  const named = attributes.value && readNamed(attributes.value)
+  const named = attributes.value && readNamed(attributes.value, context.kind)
   const holder = await findCertificate(info.identifier, context, named?.value)
   const algorithms = judgeAlgorithms(info, context, holder.value)
   const hash = namedHash(info.digestAlgorithm)
@@ -38,7 +43,7 @@ export async function judgeSigner(info: SignerInfo, context: SignerContext): Pro
     await judgeDigest(attributes.value, hash.kind === 'known' ? hash.value : undefined, context),
     await judgeSigningCertificate(named, holder.value, context),
     await judgeSignature(info, algorithms.value, holder.value, context.work),
-    judgeKeyUsage(holder.value),
+    judgeKeyUsage(holder.value, context.kind),
   ]
   const path =
     holder.value &&
@@ -78,11 +83,15 @@ function readSigningTime(attributes: SignedAttributes): Date | undefined {
 }
 
 /** The signing-certificate-v2 attribute; nothing when it is not there, a failed check when it is malformed. */
-function readNamed(attributes: SignedAttributes): Judged<SigningCertificate> | undefined {
-  const element = attributes.get(cmsOids.signingCertificateV2)
-  if (!element) return undefined
+function readNamed(attributes: SignedAttributes, kind: Kind): Judged<SigningCertificate> | undefined {
   const name = 'signing-certificate'
-  const value = orFinding(name, 'signed-attributes-wrong', () => readSigningCertificate(element))
+  const element = attributes.get(cmsOids.signingCertificateV2)
+  const old = attributes.get(cmsOids.signingCertificate)
+  const read = element
+    ? () => readSigningCertificate(element)
+    : old && kind === 'time-stamp' && (() => readOldSigningCertificate(old))
+  if (!read) return undefined
+  const value = orFinding(name, 'signed-attributes-wrong', read)
   if ('outcome' in value) return { check: value }
   return { check: passed(name, sentences.signingCertificate), value }
 }
@@ -200,7 +209,7 @@ async function judgeSignature(
 }
 
 /** digitalSignature or nonRepudiation, and no extended usage that is plainly for something else. */
-function judgeKeyUsage(certificate: Certificate | undefined): Check {
+function judgeKeyUsage(certificate: Certificate | undefined, kind: Kind): Check {
   const name = 'key-usage'
   if (!certificate) return notReached(name)
   const { keyUsage, extendedKeyUsage } = certificate.extensions
@@ -208,7 +217,7 @@ function judgeKeyUsage(certificate: Certificate | undefined): Check {
   if (keyUsage && !keyUsage.includes('digitalSignature') && !keyUsage.includes('nonRepudiation')) {
     return finding('failed', name, 'key-usage-wrong', { subject, usage: keyUsage })
   }
-  if (extendedKeyUsage?.every((oid) => otherPurposes.includes(oid))) {
+  if (kind === 'document' && extendedKeyUsage?.every((oid) => otherPurposes.includes(oid))) {
     return finding('failed', name, 'key-usage-wrong', { subject, usage: extendedKeyUsage })
   }
   return passed(name, sentences.keyUsage, { usage: keyUsage ?? [] })

@@ -7,11 +7,13 @@ import { encode, encodeOid } from '../asn1/write.ts'
 import type { Certificate } from '../certificate.ts'
 import { type Named, namedHash, readAlgorithmIdentifier } from '../crypto/scheme.ts'
 import { type DistinguishedName, readName } from '../name.ts'
+import { sha1Of } from '../revocation/cert-id.ts'
 import { cmsOids } from './structure.ts'
 
 /** The first ESSCertIDv2 of a signing-certificate-v2 attribute: which certificate signed (RFC 5035 §5.4). */
 export interface SigningCertificate {
-  readonly hash: Named<HashName>
+  /** SHA-1 is what the older attribute means, and there alone. */
+  readonly hash: Named<HashName | 'SHA-1'>
   readonly certificateHash: Uint8Array
   readonly issuerSerial?: { readonly issuer: DistinguishedName; readonly serial: Uint8Array }
 }
@@ -36,6 +38,23 @@ export function readSigningCertificate(value: Element): SigningCertificate {
   }
 }
 
+/** Reads the value of the older signing-certificate attribute, which knows SHA-1 only (RFC 2634 §5.4). */
+export function readOldSigningCertificate(value: Element): SigningCertificate {
+  if (value.tag !== tag.sequence) throw malformed('a signing-certificate-v2 of another type', value.start)
+  const fields = value.inside('DER')
+  const first = fields.expect(tag.sequence).inside().expect(tag.sequence).inside()
+  fields.optional(tag.sequence)
+  fields.finish()
+  const certificateHash = first.expect(tag.octetString).contents
+  const issuerSerial = first.optional(tag.sequence)
+  first.finish()
+  return {
+    hash: { kind: 'known', value: 'SHA-1' },
+    certificateHash,
+    ...(issuerSerial && { issuerSerial: readIssuerSerial(issuerSerial) }),
+  }
+}
+
 /** What is meant where the attribute names no hash. */
 const sha256 = { kind: 'known', value: 'SHA-256' } as const
 
@@ -45,7 +64,8 @@ export async function meansCertificate(
   certificate: Certificate,
 ): Promise<boolean> {
   if (named.hash.kind !== 'known') return false
-  const hash = await digest(named.hash.value, certificate.der)
+  const { value } = named.hash
+  const hash = value === 'SHA-1' ? await sha1Of(certificate.der) : await digest(value, certificate.der)
   if (!sameBytes(hash, named.certificateHash)) return false
   const { issuerSerial } = named
   return (

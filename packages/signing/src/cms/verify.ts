@@ -11,7 +11,7 @@ import { requireTrust } from '../path.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
 import { newWork, type Work } from '../work.ts'
-import type { SignerContext } from './context.ts'
+import type { Kind, SignerContext } from './context.ts'
 import { orFinding } from './judged.ts'
 import { joined, readableCertificates } from './message.ts'
 import type { CmsReport, CmsSigner, VerifyCmsOptions } from './report.ts'
@@ -47,6 +47,7 @@ export async function judgeMessage(
   cms: Uint8Array,
   options: VerifyCmsOptions,
   work: Work,
+  kind: Kind = 'document',
 ): Promise<CmsReport> {
   const roots = options.roots.map(asCertificate)
   const intermediates = (options.intermediates ?? []).map(asCertificate)
@@ -57,6 +58,7 @@ export async function judgeMessage(
   if ('outcome' in data) return reportOf([data], [])
   const container = judgeContainer(cms, data, options)
   const context: SignerContext = {
+    kind,
     data,
     certificates: [...readableCertificates(data), ...intermediates],
     roots,

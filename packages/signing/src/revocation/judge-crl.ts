@@ -1,6 +1,5 @@
-import { sameBytes } from '../asn1/strict.ts'
 import { type Certificate, sameCertificate } from '../certificate.ts'
-import type { GeneralName } from '../general-name.ts'
+import { type GeneralName, sameName } from '../general-name.ts'
 import type { PathRule } from '../path-rules.ts'
 import type { Crl } from './crl.ts'
 import { type Answer, iso, later, type Open, open, outOfTime, type Question } from './evidence.ts'
@@ -113,14 +112,6 @@ function scopeOf(
 }
 
 const directory = (name: Certificate['issuer']): GeneralName => ({ kind: 'directory', name })
-
-function sameName(a: GeneralName, b: GeneralName): boolean {
-  if (a.kind === 'directory' && b.kind === 'directory') return a.name.equals(b.name)
-  if ('value' in a && 'value' in b) return a.kind === b.kind && a.value === b.value
-  if (a.kind === 'ip' && b.kind === 'ip') return sameBytes(a.bytes, b.bytes)
-  if ('raw' in a && 'raw' in b) return a.kind === b.kind && sameBytes(a.raw, b.raw)
-  return a.kind === 'registered' && b.kind === 'registered' && a.oid === b.oid
-}
 
 /**
  * Nothing when the list is signed by its issuer: by the certificate above in the path, or by another one
