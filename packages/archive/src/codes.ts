@@ -39,6 +39,55 @@ export const codes = {
     remedy: { en: 'Split it into several.', zh: '请拆分为多份。' },
   },
 
+  // ── 请求 ─────────────────────────────────────────────────────────────────────────────────────────
+  'role-may-not': {
+    kind: 'denied',
+    sentence: { en: 'The role {role} may not {act}.', zh: '角色 {role} 无权{actZh}。' },
+    remedy: { en: 'One of these roles may: {may}.', zh: '以下角色可以办理：{may}。' },
+  },
+  'request-id-wrong': {
+    kind: 'invalid',
+    sentence: {
+      en: 'A request id has 1 to 128 letters, digits and . _ : -.',
+      zh: '请求编号应为 1 至 128 个字母、数字或 . _ : -。',
+    },
+    remedy: { en: 'Use a UUID.', zh: '请使用 UUID。' },
+  },
+  'request-reused': {
+    kind: 'conflict',
+    sentence: {
+      en: 'The request id {request} was used before for something else.',
+      zh: '请求编号 {request} 已用于其他内容的请求。',
+    },
+    remedy: { en: 'Give every request its own id.', zh: '请为每个请求使用不同的编号。' },
+  },
+  'page-size-wrong': {
+    kind: 'invalid',
+    sentence: { en: 'A page has 1 to {most} rows.', zh: '每页应为 1 至 {most} 行。' },
+    remedy: { en: 'Ask for fewer rows and go on by the cursor.', zh: '请减少每页行数，并用游标续取。' },
+  },
+  'cursor-wrong': {
+    kind: 'invalid',
+    sentence: { en: 'This is no cursor of this list.', zh: '这不是该列表的游标。' },
+    remedy: { en: 'Start again from the first page.', zh: '请从第一页重新开始。' },
+  },
+  'cursor-of-other-query': {
+    kind: 'invalid',
+    sentence: { en: 'The cursor belongs to another query.', zh: '该游标属于另一查询。' },
+    remedy: {
+      en: 'Go on with the very query of the page before, or start again without a cursor.',
+      zh: '请沿用上一页的查询条件，或不带游标重新开始。',
+    },
+  },
+  'document-altered': {
+    kind: 'conflict',
+    sentence: {
+      en: 'The document {digest} does not have that digest any more.',
+      zh: '文件 {digest} 的摘要已不相符。',
+    },
+    remedy: { en: 'Restore it from a replica.', zh: '请从副本恢复。' },
+  },
+
   // ── 事项 ─────────────────────────────────────────────────────────────────────────────────────────
   'item-code-wrong': {
     kind: 'invalid',
@@ -85,6 +134,14 @@ export const codes = {
     },
     remedy: { en: 'Read it again and revise what stands now.', zh: '请重新读取该事项，并在现行版本上修订。' },
   },
+  'items-too-many': {
+    kind: 'exhausted',
+    sentence: {
+      en: '{count} items were given; one call takes 1 to {most}.',
+      zh: '提交了 {count} 个事项，每次应为 1 至 {most} 个。',
+    },
+    remedy: { en: 'Call several times.', zh: '请分次提交。' },
+  },
   'item-retired': {
     kind: 'conflict',
     sentence: { en: 'Item {item} was retired on {on}.', zh: '事项 {item} 已于 {on} 停用。' },
@@ -103,6 +160,178 @@ export const codes = {
       zh: '事项 {item} 没有材料 {material} 所写的情形 {situation}。',
     },
     remedy: { en: 'Correct the situation’s code, or revise the item.', zh: '请更正情形编码，或修订该事项。' },
+  },
+
+  // ── 保管期限表 ───────────────────────────────────────────────────────────────────────────────────
+  'schedule-unknown': {
+    kind: 'missing',
+    sentence: { en: 'There is no schedule {number}.', zh: '没有第 {number} 号归档范围和保管期限表。' },
+    remedy: { en: 'List the schedules.', zh: '请查询现有的表。' },
+  },
+  'schedule-does-not-fit': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The schedule does not fit the items as they are, in {count} places. The first: {first}',
+      zh: '该表与现行事项不符，共 {count} 处。首先：{firstZh}',
+    },
+    remedy: { en: 'Ask for all problems and mend them.', zh: '请查询全部问题并逐一更正。' },
+  },
+  'schedule-own': {
+    kind: 'denied',
+    sentence: {
+      en: 'Schedule {number} cannot be approved by whoever proposed it.',
+      zh: '第 {number} 号表不能由拟订人自行批准。',
+    },
+    remedy: { en: 'Have somebody else approve it.', zh: '请由他人审批。' },
+  },
+  'schedule-decided': {
+    kind: 'conflict',
+    sentence: { en: 'Schedule {number} is {state} already.', zh: '第 {number} 号表已有审批结果。' },
+    remedy: { en: 'Propose a new one.', zh: '请另行拟订。' },
+  },
+  'schedule-effective-past': {
+    kind: 'invalid',
+    sentence: {
+      en: 'A schedule takes effect on {today} at the earliest, not on {found}.',
+      zh: '施行日期最早为 {today}，不能为 {found}。',
+    },
+    remedy: {
+      en: 'Give a day from today on; cases that are filed already take a decision.',
+      zh: '请填写今天或以后的日期；已归档办件须另作决定。',
+    },
+  },
+  'schedule-not-approved': {
+    kind: 'conflict',
+    sentence: { en: 'Schedule {number} is not approved.', zh: '第 {number} 号表尚未批准。' },
+    remedy: { en: 'Have it approved first.', zh: '请先完成审批。' },
+  },
+  'schedule-none-for-item': {
+    kind: 'missing',
+    sentence: {
+      en: 'Nothing is scheduled for item {item}.',
+      zh: '事项 {item} 没有相应的归档范围和保管期限。',
+    },
+    remedy: { en: 'Propose a table for it and have it approved.', zh: '请为该事项拟订表格并完成审批。' },
+  },
+  'decision-missing': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The number of the decision is missing, or longer than 200 characters.',
+      zh: '缺少决定文号，或者超过 200 个字符。',
+    },
+    remedy: { en: 'Name the decision.', zh: '请写明决定文号。' },
+  },
+
+  // ── 办件 ─────────────────────────────────────────────────────────────────────────────────────────
+  'case-unknown': {
+    kind: 'missing',
+    sentence: { en: 'There is no filed case {case}.', zh: '没有已归档办件 {case}。' },
+    remedy: { en: 'Look it up by its number.', zh: '请按办件编号查找。' },
+  },
+  'case-registered': {
+    kind: 'conflict',
+    sentence: { en: 'Case {case} is registered already.', zh: '办件 {case} 已登记。' },
+    remedy: { en: 'File other content as a correction.', zh: '内容有变的，请按更正办理。' },
+  },
+  'event-wrong': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The event needs a word such as project-completed and a day that is not to come.',
+      zh: '事件须有形如 project-completed 的词和不晚于今天的日期。',
+    },
+    remedy: { en: 'Correct the word or the day.', zh: '请更正事件或者日期。' },
+  },
+
+  // ── 冻结 ─────────────────────────────────────────────────────────────────────────────────────────
+  'hold-unknown': {
+    kind: 'missing',
+    sentence: { en: 'There is no hold {hold}.', zh: '没有冻结 {hold}。' },
+    remedy: { en: 'Ask for the case: its answer names what holds it.', zh: '请查询办件，结果中列有其冻结。' },
+  },
+  'hold-lifted': {
+    kind: 'conflict',
+    sentence: { en: 'Hold {hold} is lifted already.', zh: '冻结 {hold} 已解除。' },
+    remedy: { en: 'Nothing needs to be done.', zh: '无需处理。' },
+  },
+  'hold-empty': {
+    kind: 'invalid',
+    sentence: { en: 'The hold stops no case.', zh: '该冻结没有涉及任何办件。' },
+    remedy: { en: 'Name cases, or widen the query.', zh: '请列明办件，或放宽查询条件。' },
+  },
+
+  // ── 利用 ─────────────────────────────────────────────────────────────────────────────────────────
+  'file-unknown': {
+    kind: 'missing',
+    sentence: { en: 'Case {case} has no file {file}.', zh: '办件 {case} 没有第 {file} 号文件。' },
+    remedy: { en: 'List the files of the case.', zh: '请查询该办件的文件目录。' },
+  },
+  'use-user-missing': {
+    kind: 'invalid',
+    sentence: { en: 'Nobody is named who uses it.', zh: '未写明利用人。' },
+    remedy: { en: 'Name the user at the calling system.', zh: '请写明调用系统中的利用人。' },
+  },
+  'use-purpose-missing': {
+    kind: 'invalid',
+    sentence: {
+      en: 'No purpose is given, or one that there is not.',
+      zh: '未写明利用目的，或者目的不在规定之列。',
+    },
+    remedy: { en: 'Name one of the purposes that the archive knows.', zh: '请从规定的利用目的中选择。' },
+  },
+  'use-not-shared': {
+    kind: 'denied',
+    sentence: { en: 'This material is not shared.', zh: '该材料不予共享利用。' },
+    remedy: { en: 'Ask the office that formed it.', zh: '请向形成单位查询。' },
+  },
+  'use-ended': {
+    kind: 'denied',
+    sentence: {
+      en: 'The time in which this material was shared is over.',
+      zh: '该材料的共享利用期限已届满。',
+    },
+    remedy: { en: 'Ask the archive to have the schedule reviewed.', zh: '请向档案部门申请重新审定。' },
+  },
+  'use-reader-outside': {
+    kind: 'denied',
+    sentence: {
+      en: 'This material is shared within the administration only, and not with this body.',
+      zh: '该材料仅限内部共享，且不包括该单位。',
+    },
+    remedy: { en: 'Ask through a body that may read it.', zh: '请由有权单位申请利用。' },
+  },
+  'use-application-missing': {
+    kind: 'denied',
+    sentence: {
+      en: 'This material is shared on application, and no approved application is named.',
+      zh: '该材料依申请利用，但未写明已批准的申请。',
+    },
+    remedy: { en: 'Apply first, then name the application.', zh: '请先提出申请，再写明申请编号。' },
+  },
+  'use-purpose-outside': {
+    kind: 'denied',
+    sentence: { en: 'This material is not shared for this purpose.', zh: '该材料不得用于该目的。' },
+    remedy: {
+      en: 'Use it for a purpose that the schedule names, or ask the office that formed it.',
+      zh: '请按规定的目的利用，或向形成单位查询。',
+    },
+  },
+  'use-form-outside': {
+    kind: 'denied',
+    sentence: { en: 'This material is not given in this form.', zh: '该材料不以该形式提供利用。' },
+    remedy: { en: 'Ask for a form that gives less.', zh: '请选择其他利用形式。' },
+  },
+  'use-consent-missing': {
+    kind: 'denied',
+    sentence: { en: 'A consent that this material needs is missing.', zh: '缺少利用该材料所需的同意。' },
+    remedy: {
+      en: 'Get the consent of the party or of the office that formed it, as the schedule asks.',
+      zh: '请按规定取得当事人或者形成单位的同意。',
+    },
+  },
+  'authority-wrong': {
+    kind: 'invalid',
+    sentence: { en: '{found} is no unified social credit code.', zh: '{found} 不是正确的统一社会信用代码。' },
+    remedy: { en: 'Give the code of the body that keeps the archive.', zh: '请填写档案保管单位的代码。' },
   },
 
   // ── 表格文件 ─────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,15 @@
+export type { Done, Tx } from './act.ts'
+export type { Caller, Role } from './caller.ts'
+export { type AppliedSchedule, rulesOf, scheduleInForce } from './cases/case-facts.ts'
+export {
+  correctCase,
+  type FiledCase,
+  type FiledLicence,
+  type Registered,
+  registerCase,
+} from './cases/register-case.ts'
 export type { Code } from './codes.ts'
+export { type Hold, type HoldOrder, type Holds, MAX_HOLD_CASES, type PlacedHold } from './holds/holds.ts'
 export { defineItem, ITEM_FORMAT } from './items/define-item.ts'
 export {
   type Category,
@@ -27,6 +38,20 @@ export {
   readItemCode,
   variantOf,
 } from './items/item-code.ts'
+export type { FoundItem, ItemCriteria, Items } from './items/items.ts'
+export { type Archive, type ArchiveOptions, openArchive } from './open-archive.ts'
+export { MAX_PAGE, type Page, type PageRequest } from './pages.ts'
+export type { DueQuery } from './queries/due-query.ts'
+export type {
+  CaseException,
+  CaseExplanation,
+  CaseSummary,
+  CountBy,
+  Counts,
+  EarliestDestruction,
+  ExceptionQuery,
+  Queries,
+} from './queries/queries.ts'
 export {
   type AppliedRule,
   type LicenceLife,
@@ -38,6 +63,8 @@ export { dayIn } from './retention/civil-day.ts'
 export type { TraceStep, TraceWord } from './retention/explain.ts'
 export { type StartRule, startRules } from './retention/start-rule.ts'
 export { isTerm, readTerm, type Term } from './retention/term.ts'
+export type { Reach } from './schedules/apply.ts'
+export type { Change } from './schedules/compare.ts'
 export { type Gap, gapOf } from './schedules/coverage.ts'
 export { defineSchedule, SCHEDULE_FORMAT } from './schedules/define-schedule.ts'
 export type { ScheduleFinding } from './schedules/finding.ts'
@@ -62,4 +89,8 @@ export {
   type SharingScope,
   sharingScopes,
 } from './schedules/schedule.ts'
+export type { DryRunRow, ScheduleState, Schedules } from './schedules/schedules.ts'
 export { writeScheduleCsv } from './schedules/write-csv.ts'
+export type { ArchiveTables } from './tables.ts'
+export type { UseRefusal, UseRequest } from './use/decide-use.ts'
+export type { UseAnswer, UsedFile, UseOrder, UseQuery, UseRecord, Uses } from './use/use.ts'

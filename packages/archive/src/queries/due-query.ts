@@ -1,0 +1,89 @@
+import { isCivilDate, isUscc, words } from '@licencevault/licence'
+import { type Kysely, sql } from 'kysely'
+import { indexedBy, type Narrowing } from '../due-indexes.ts'
+import { isItemCode } from '../items/item-code.ts'
+import { isTerm } from '../retention/term.ts'
+import { archiveShape } from '../shape.ts'
+import type { ArchiveTables, CaseRow } from '../tables.ts'
+
+/** Which cases: those that fall due between two days, both inside, narrowed by whatever else is given. */
+export interface DueQuery {
+  readonly from?: string
+  readonly to?: string
+  readonly fonds?: string
+  readonly class?: string
+  readonly item?: string
+  readonly office?: string
+  /** `Y` finds nothing: what is kept for ever never falls due. */
+  readonly retention?: string
+  readonly held?: boolean
+}
+
+const { expect, members } = archiveShape('query')
+
+/** Throws VaultError `member-unknown`, `member-wrong`. */
+export function checkDueQuery(query: DueQuery): DueQuery {
+  members(query, '', [], ['from', 'to', 'fonds', 'class', 'item', 'office', 'retention', 'held'])
+  const given = (name: keyof DueQuery, holds: (value: never) => boolean, en: string, zh: string) => {
+    const value = query[name]
+    if (value !== undefined) expect(holds(value as never), `/${name}`, words(en, zh))
+  }
+  const text = (value: unknown) => typeof value === 'string' && value !== '' && value.length <= 64
+  given('from', isCivilDate, 'a date such as 2026-12-31', '形如 2026-12-31 的日期')
+  given('to', isCivilDate, 'a date such as 2026-12-31', '形如 2026-12-31 的日期')
+  given('fonds', text, 'a fonds', '全宗号')
+  given('class', text, 'a class', '门类')
+  given('item', isItemCode, 'an item code', '事项编码')
+  given('office', isUscc, 'a unified social credit code', '统一社会信用代码')
+  given('retention', isTerm, 'a retention', '保管期限')
+  given('held', (value: unknown) => typeof value === 'boolean', 'true or false', '布尔值（true 或 false）')
+  return query
+}
+
+const narrowing = ['fonds', 'class', 'item', 'office', 'retention'] as const satisfies readonly Narrowing[]
+
+export interface Place {
+  readonly due: string
+  readonly id: number
+}
+
+/**
+ * The rows of a query in the order of the due date, after a place. Each half, of held and of other cases, is one
+ * walk along one index; what that index does not find is compared apart, written so that no engine takes
+ * another index for it.
+ */
+export function dueRows(db: Kysely<ArchiveTables>, query: DueQuery, after: Place | undefined, limit: number) {
+  const half = (held: boolean) => {
+    const given = narrowing.filter((name) => query[name] !== undefined)
+    const found = new Set<Narrowing>(indexedBy(new Set(given)))
+    let select = db
+      .selectFrom('archive_case')
+      .selectAll()
+      .where(held ? sql<boolean>`holds > 0` : sql<boolean>`holds = 0`)
+      .where('due_on', '>=', query.from ?? '0001-01-01')
+      .where('due_on', '<=', query.to ?? '9999-12-31')
+    for (const name of given) {
+      select = found.has(name)
+        ? select.where(name, '=', query[name] ?? '')
+        : select.where(sql<boolean>`${sql.ref(name)} || '' = ${query[name]}`)
+    }
+    if (after) select = select.where(sql<boolean>`(due_on, id) > (${after.due}, ${after.id})`)
+    return select.orderBy('due_on').orderBy('id').limit(limit)
+  }
+  if (query.held !== undefined) return half(query.held)
+  return db
+    .selectFrom((inner) =>
+      inner
+        .selectFrom(half(false).as('free'))
+        .selectAll()
+        .unionAll(inner.selectFrom(half(true).as('held')).selectAll())
+        .as('both'),
+    )
+    .selectAll()
+    .orderBy('due_on')
+    .orderBy('id')
+    .limit(limit)
+}
+
+/** The same, so far as a page of them has been read. */
+export type DueRow = CaseRow

@@ -1,0 +1,78 @@
+import { canonicalise } from '@licencevault/licence'
+import { tablesOf } from '@licencevault/stores'
+import { type Done, once } from '../act.ts'
+import { type Caller, requireRole } from '../caller.ts'
+import { applyNext } from '../cases/apply-decision.ts'
+import { error } from '../codes.ts'
+import { keepDocument, type Office, today } from '../office.ts'
+import type { ArchiveTables } from '../tables.ts'
+import { rowOf, subjectOf } from './schedules.ts'
+
+/** The decision by which a schedule reaches back to cases filed before it. */
+export interface Reach {
+  readonly number: number
+  /** Only these items of the table; all of them unless told. */
+  readonly items?: readonly string[]
+  /** Number of the appraisal decision (鉴定决定). */
+  readonly decision: string
+}
+
+/**
+ * Applies an approved schedule to cases that are filed already, which nothing else does: the decision is
+ * recorded first, then the cases are decided anew, some at a time. Where it is cut short, the same request
+ * finishes it.
+ *
+ * @throws VaultError `schedule-unknown`, `schedule-not-approved`, `schedule-none-for-item`
+ */
+export async function applyToFiled(
+  office: Office,
+  caller: Caller,
+  requestId: string,
+  { number, items, decision }: Reach,
+): Promise<Done<{ number: number; items: number }>> {
+  requireRole(caller, 'approve')
+  if (typeof decision !== 'string' || decision.trim() === '' || decision.length > 200)
+    throw error('decision-missing')
+  const rows = tablesOf<ArchiveTables>(office.db.query)
+  const row = await rowOf(rows, number)
+  if (row.state !== 'approved') throw error('schedule-not-approved', { number })
+  const inTable = await rows
+    .selectFrom('archive_schedule_item')
+    .select('item')
+    .where('number', '=', number)
+    .orderBy('item')
+    .execute()
+  const known = new Set(inTable.map(({ item }) => item))
+  const reached = items ?? [...known]
+  for (const item of reached) if (!known.has(item)) throw error('schedule-none-for-item', { item })
+  const digest = await keepDocument(
+    office,
+    canonicalise({ format: 'licencevault.decision/1', decision, number, items: [...reached] }),
+  )
+  const kind = 'schedule-applied'
+  const done = await once(office, caller, requestId, { kind, digest }, async () => ({
+    answer: { number, items: reached.length },
+    drafts: [
+      {
+        kind,
+        subject: subjectOf(number),
+        effectiveFrom: today(office),
+        digests: { schedule: row.digest, decision: digest },
+      },
+    ],
+  }))
+  for (const item of reached) {
+    let after: number | undefined = 0
+    while (after !== undefined) {
+      const step: { item: string; number: number; on: string; after: number; keepWhileInForce: boolean } = {
+        item,
+        number,
+        on: today(office),
+        after,
+        keepWhileInForce: office.keepWhileInForce,
+      }
+      after = await office.db.transaction((tx) => applyNext(tablesOf<ArchiveTables>(tx), step))
+    }
+  }
+  return done
+}

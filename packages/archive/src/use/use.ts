@@ -1,0 +1,243 @@
+import type { VaultError } from '@licencevault/errors'
+import { canonicalise } from '@licencevault/licence'
+import { tablesOf } from '@licencevault/stores'
+import type { Kysely } from 'kysely'
+import { type Caller, requireRole } from '../caller.ts'
+import { scheduleByNumber } from '../cases/case-facts.ts'
+import { error } from '../codes.ts'
+import { type Hold, holdsOn } from '../holds/holds.ts'
+import { keepDocument, microseconds, type Office, today } from '../office.ts'
+import { type Page, type PageRequest, pageOf, readCursor, sizeOf } from '../pages.ts'
+import { type Form, ruleOf } from '../schedules/schedule.ts'
+import { archiveShape } from '../shape.ts'
+import type { ArchiveTables, CaseRow, FileRow, UseRow } from '../tables.ts'
+import { refusalOf, type UseRequest } from './decide-use.ts'
+
+/** Who wants what for which purpose. */
+export interface UseOrder extends Omit<UseRequest, 'authority'> {
+  readonly caseId: string
+  /** Number of the file within the case; the case's own list entry, if it is left out. */
+  readonly file?: number
+}
+
+export interface UsedFile extends Omit<FileRow, 'case_row' | 'number'> {
+  readonly number: number
+}
+
+export type UseAnswer =
+  | {
+      readonly granted: true
+      readonly form: Form
+      readonly caseId: string
+      readonly archivalNumber: string
+      readonly title: string
+      /** What may be read out of the package, in that form; absent for the case's own entry. */
+      readonly file?: UsedFile
+      readonly holds: readonly Hold[]
+    }
+  | { readonly granted: false; readonly refusal: VaultError; readonly holds: readonly Hold[] }
+
+/** One use, or one refusal, as it is on record. */
+export interface UseRecord {
+  readonly caseId: string
+  /** 0 for the case's own entry. */
+  readonly file: number
+  readonly application: string
+  readonly user: string
+  readonly authority: string | null
+  readonly purpose: string
+  readonly form: string
+  /** `granted`, or the word of the refusal. */
+  readonly outcome: string
+  /** Microseconds since 1970 UTC. */
+  readonly atUs: number
+}
+
+export interface UseQuery {
+  readonly caseId?: string
+  readonly application?: string
+  /** With `application`. */
+  readonly user?: string
+  /** Microseconds since 1970 UTC, both inside. */
+  readonly fromUs?: number
+  readonly toUs?: number
+}
+
+/** 利用: every use and every refusal is on record before it is answered. */
+export interface Uses {
+  /** Throws VaultError `case-unknown`, `file-unknown`, `use-user-missing`; a refusal is an answer. */
+  use(caller: Caller, order: UseOrder): Promise<UseAnswer>
+  /** By case, by user and by time. */
+  records(query: UseQuery, page?: PageRequest): Promise<Page<UseRecord>>
+  /** Commits the records that are not committed yet to the ledger, as one entry that names them by digest. */
+  commit(caller: Caller): Promise<{ readonly records: number }>
+}
+
+/** Records that one entry commits to. */
+export const MAX_COMMITTED = 10_000
+const NAME = 'uses'
+
+const { members } = archiveShape('use')
+
+export function usesRoom(office: Office): Uses {
+  const rows = tablesOf<ArchiveTables>(office.db.query)
+  return {
+    async use(caller, order) {
+      requireRole(caller, 'use')
+      // A purpose that is missing is refused on record, like one that there is not.
+      members(order, '', ['caseId', 'form'], ['purpose', 'file', 'application', 'consents'])
+      const { caseId, file: number, purpose, form } = order
+      if (!caller.user) throw error('use-user-missing')
+      const row = await rows
+        .selectFrom('archive_case')
+        .selectAll()
+        .where('case_id', '=', String(caseId))
+        .executeTakeFirst()
+      if (!row) throw error('case-unknown', { case: String(caseId).slice(0, 64) })
+      const file = number === undefined ? undefined : await fileOf(rows, row, number)
+      const sharing = await sharingOf(rows, row, file)
+      const { file: _f, caseId: _c, ...asked } = order
+      const request = { ...asked, ...(caller.authority !== undefined && { authority: caller.authority }) }
+      const refusal = refusalOf(sharing, request, today(office))
+      await rows
+        .insertInto('archive_use')
+        .values({
+          case_id: caseId,
+          file: number ?? 0,
+          application: caller.application,
+          user_name: caller.user,
+          user_authority: caller.authority ?? null,
+          purpose: String(purpose ?? '').slice(0, 40),
+          form: String(form).slice(0, 40),
+          outcome: refusal ?? 'granted',
+          used_us: microseconds(office),
+        } as UseRow)
+        .execute()
+      const holds = (await holdsOn(rows, [row.id])).get(row.id) ?? []
+      if (refusal) return { granted: false, refusal: error(refusal), holds }
+      const { case_id, archival_number: archivalNumber, title } = row
+      return {
+        granted: true,
+        form,
+        caseId: case_id,
+        archivalNumber,
+        title,
+        ...(file && { file: shownFile(file) }),
+        holds,
+      }
+    },
+    records: (query, page = {}) => records(rows, query, page),
+    commit: (caller) => commit(office, rows, caller),
+  }
+}
+
+async function fileOf(rows: Kysely<ArchiveTables>, row: CaseRow, number: number): Promise<FileRow> {
+  const found = Number.isSafeInteger(number)
+    ? await rows
+        .selectFrom('archive_file')
+        .selectAll()
+        .where('case_row', '=', row.id)
+        .where('number', '=', number)
+        .executeTakeFirst()
+    : undefined
+  if (!found) throw error('file-unknown', { case: row.case_id, file: String(number).slice(0, 20) })
+  return found
+}
+
+async function sharingOf(rows: Kysely<ArchiveTables>, row: CaseRow, file: FileRow | undefined) {
+  const { schedule } = await scheduleByNumber(rows, row.item, row.schedule)
+  return ruleOf(schedule, file && schedule.materials.find(({ material }) => material === file.material))
+    .sharing
+}
+
+function shownFile({ case_row: _, ...file }: FileRow): UsedFile {
+  return file
+}
+
+async function records(
+  rows: Kysely<ArchiveTables>,
+  query: UseQuery,
+  page: PageRequest,
+): Promise<Page<UseRecord>> {
+  members(query, '', [], ['caseId', 'application', 'user', 'fromUs', 'toUs'])
+  const size = sizeOf(page)
+  const asked = { uses: { ...query } }
+  const after = readCursor(asked, page.cursor, 'n')
+  let select = rows.selectFrom('archive_use').selectAll()
+  if (query.caseId !== undefined) select = select.where('case_id', '=', query.caseId)
+  if (query.application !== undefined) select = select.where('application', '=', query.application)
+  if (query.user !== undefined) select = select.where('user_name', '=', query.user)
+  if (query.fromUs !== undefined) select = select.where('used_us', '>=', query.fromUs)
+  if (query.toUs !== undefined) select = select.where('used_us', '<=', query.toUs)
+  if (after) select = select.where('id', '>', Number(after[0]))
+  const found = await select
+    .orderBy('id')
+    .limit(size + 1)
+    .execute()
+  return pageOf(found, size, asked, ({ id }) => [id], shownUse)
+}
+
+function shownUse(row: UseRow): UseRecord {
+  return {
+    caseId: row.case_id,
+    file: row.file,
+    application: row.application,
+    user: row.user_name,
+    authority: row.user_authority,
+    purpose: row.purpose,
+    form: row.form,
+    outcome: row.outcome,
+    atUs: row.used_us,
+  }
+}
+
+/** The records themselves are personal: they stay in a document that the entry names by its digest. */
+async function commit(
+  office: Office,
+  rows: Kysely<ArchiveTables>,
+  caller: Caller,
+): Promise<{ records: number }> {
+  const place = await rows
+    .selectFrom('archive_follower')
+    .select('after_index')
+    .where('name', '=', NAME)
+    .executeTakeFirst()
+  const after = place?.after_index ?? 0
+  const found = await rows
+    .selectFrom('archive_use')
+    .selectAll()
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(MAX_COMMITTED)
+    .execute()
+  const last = found.at(-1)
+  if (!last) return { records: 0 }
+  const digest = await keepDocument(office, canonicalise({ format: 'licencevault.uses/1', records: found }))
+  const tickets = await office.db.transaction(async (own) => {
+    const tx = tablesOf<ArchiveTables>(own)
+    const now = await tx
+      .selectFrom('archive_follower')
+      .select('after_index')
+      .where('name', '=', NAME)
+      .executeTakeFirst()
+    if ((now?.after_index ?? 0) !== after) return undefined
+    await tx
+      .insertInto('archive_follower')
+      .values({ name: NAME, after_index: last.id })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ after_index: last.id }))
+      .execute()
+    return office.ledger.propose(own, [
+      {
+        kind: 'uses-recorded',
+        subject: `uses:${after + 1}`,
+        effectiveFrom: today(office),
+        authority: office.authority,
+        digests: { uses: digest },
+        actor: { application: caller.application, role: caller.role },
+      },
+    ])
+  })
+  if (!tickets) return { records: 0 }
+  await office.ledger.settle(tickets)
+  return { records: found.length }
+}
