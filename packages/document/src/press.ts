@@ -14,7 +14,7 @@ import { asSpecimen } from './specimen.ts'
 import type { Seal, Template } from './template.ts'
 import { checkTemplate, sealsOf } from './template-check.ts'
 import { templateDigest } from './template-digest.ts'
-import { type Extras, type Plate, writeDocument } from './write-document.ts'
+import { type Extras, type Plate, type Writing, writeDocument, writing } from './write-document.ts'
 
 /**
  * The version of everything that decides a page's bytes. A statement names it, so that a later release
@@ -46,6 +46,11 @@ export interface Press {
  * @throws template-invalid, glyph-missing, place-too-small
  */
 export function openPress(template: Template, fonts: Fonts): Press {
+  return makePress(template, fonts, writing)
+}
+
+/** As {@link openPress}, with other means of writing a file. */
+export function makePress(template: Template, fonts: Fonts, means: Writing): Press {
   checkTemplate(template)
   const digest = templateDigest(template)
   const fixedPages = template.sheets.map((sheet) => layOutFixed(sheet, template, fonts))
@@ -78,17 +83,20 @@ export function openPress(template: Template, fonts: Fonts): Press {
           limit: maxReceiptBytes,
         })
       const { pages, seal } = lay(statement)
-      return writeDocument({
-        statement,
-        statementBytes: attached,
-        extras,
-        pages: pages.map((page, index) => ({
-          page: extras.specimen ? asSpecimen(page, fonts) : page,
-          plate: plates[index] ?? furtherPlate,
-        })),
-        seal,
-        producer: rendererVersion,
-      })
+      return writeDocument(
+        {
+          statement,
+          statementBytes: attached,
+          extras,
+          pages: pages.map((page, index) => ({
+            page: extras.specimen ? asSpecimen(page, fonts) : page,
+            plate: plates[index] ?? furtherPlate,
+          })),
+          seal,
+          producer: rendererVersion,
+        },
+        means,
+      )
     },
   }
 }

@@ -3,12 +3,13 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { drawQr, qrMask } from './art/qr.ts'
 import { CharacterBook } from './font/book.ts'
+import { subsetFile } from './font/subset.ts'
 import type { Page } from './layout/page.ts'
 import { type Attachment, addAttachments } from './pdf/attachments.ts'
 import { srgbProfile } from './pdf/colour-profile.ts'
 import { layerContent } from './pdf/content.ts'
 import { addFont } from './pdf/embedded-font.ts'
-import { PdfFile, pack, type Ref } from './pdf/file.ts'
+import { type FileWriter, PdfFile, pack, type Ref } from './pdf/file.ts'
 import { xmpPacket } from './pdf/metadata.ts'
 import { preparedSignature } from './pdf/signature.ts'
 import { numbers, pdfDate, textString } from './pdf/syntax.ts'
@@ -40,16 +41,24 @@ export interface Parts {
   readonly producer: string
 }
 
+/** What a file is written with. There is one way to do it fast, and in the tests a plain one. */
+export interface Writing {
+  newFile(): FileWriter
+  readonly subsetFile: typeof subsetFile
+}
+
+export const writing: Writing = { newFile: () => new PdfFile(), subsetFile }
+
 /** Puts pages, fonts, seal, attachments and metadata together as one PDF/A-3b revision. */
-export function writeDocument(parts: Parts): Uint8Array {
-  const file = new PdfFile()
+export function writeDocument(parts: Parts, means: Writing): Uint8Array {
+  const file = means.newFile()
   const root = file.reserve()
   const fonts = file.reserve()
   const resources = `/Font ${fonts} 0 R /ExtGState << /Seal ${sealState} >>`
   const signature = addSignature(file, parts)
   const book = new CharacterBook(parts.seal.book)
   const pages = addPages(file, parts, book, resources, signature)
-  file.set(fonts, `<< ${addFonts(file, book)} >>`)
+  file.set(fonts, `<< ${addFonts(file, book, means)} >>`)
   const about = describe(parts)
   const metadata = file.add({
     dictionary: '/Type /Metadata /Subtype /XML',
@@ -78,12 +87,12 @@ interface SignatureRefs {
   readonly value: Ref
 }
 
-function addSignature(file: PdfFile, { statement }: Parts): SignatureRefs {
+function addSignature(file: FileWriter, { statement }: Parts): SignatureRefs {
   return { field: file.reserve(), value: file.add(preparedSignature(statement.authority.name)) }
 }
 
 function addPages(
-  file: PdfFile,
+  file: FileWriter,
   parts: Parts,
   book: CharacterBook,
   resources: string,
@@ -125,7 +134,7 @@ interface PlateRefs {
 /** Far beyond any page, in millimetres: a part of a drawing is never clipped. */
 const boundless = '-999 -999 999 999'
 
-function addPlate(file: PdfFile, { bytes, parts }: Plate): PlateRefs {
+function addPlate(file: FileWriter, { bytes, parts }: Plate): PlateRefs {
   const drawings = parts.map((part, index) => {
     const dictionary = `/Type /XObject /Subtype /Form /BBox [${boundless}] /Resources << >>`
     return `/A${index} ${file.add({ dictionary, bytes: part, packed: 'zlib' })} 0 R `
@@ -134,7 +143,7 @@ function addPlate(file: PdfFile, { bytes, parts }: Plate): PlateRefs {
 }
 
 /** One QR code, however often and wherever it is drawn. It is left unpacked: there is nothing to gain. */
-function addQr(file: PdfFile, { extras: { qrText }, pages }: Parts): Ref | undefined {
+function addQr(file: FileWriter, { extras: { qrText }, pages }: Parts): Ref | undefined {
   if (qrText === undefined || pages.every(({ page }) => page.qr.length === 0)) return undefined
   const { size, bytes } = qrMask(qrText)
   const dictionary = `/Type /XObject /Subtype /Image /Width ${size} /Height ${size} /ImageMask true /BitsPerComponent 1`
@@ -148,7 +157,7 @@ function pageContent(page: Page, book: CharacterBook, coded: boolean): string {
 
 /** The signature's place on the page: the drawn seal (ISO 32000-1, 12.7.4.5; printed, not to be moved). */
 function addSealField(
-  file: PdfFile,
+  file: FileWriter,
   { size, bytes }: DrawnSeal,
   page: Page,
   centre: Point,
@@ -168,16 +177,16 @@ function addSealField(
   )
 }
 
-function addFonts(file: PdfFile, book: CharacterBook): string {
+function addFonts(file: FileWriter, book: CharacterBook, { subsetFile: outlines }: Writing): string {
   return book
     .subsets()
-    .map((subset, index) => `/F${index} ${addFont(file, subset)} 0 R`)
+    .map((subset, index) => `/F${index} ${addFont(file, subset, outlines(subset))} 0 R`)
     .join(' ')
 }
 
 const profile = pack(srgbProfile())
 
-function outputIntent(file: PdfFile): string {
+function outputIntent(file: FileWriter): string {
   const ref = file.add({ dictionary: '/N 3', bytes: profile, packed: 'zlib' })
   return (
     `<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) ` +

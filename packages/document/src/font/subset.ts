@@ -12,8 +12,14 @@ export interface Subset {
 
 const directoryLength = 12 + 6 * 16
 
-/** A font file with these glyphs only, as a zlib stream, and its length unpacked. */
-export function subsetFile({ font, characters }: Subset): { bytes: Uint8Array; length: number } {
+/** A font file with some glyphs only, as a zlib stream, and its length unpacked. */
+export interface SubsetFile {
+  readonly bytes: Uint8Array
+  readonly length: number
+}
+
+/** Puts the glyphs of a subset, each packed before, together with the tables that depend on the choice. */
+export function subsetFile({ font, characters }: Subset): SubsetFile {
   const packer = packerOf(font)
   const glyphs = [packer.glyph(0), ...characters.map((found) => packer.glyph(found.glyph))]
   const tables = metricTables(font, glyphs)

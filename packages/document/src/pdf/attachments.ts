@@ -1,4 +1,4 @@
-import type { PdfFile, Ref } from './file.ts'
+import type { FileWriter, Ref } from './file.ts'
 import { pdfDate, textString } from './syntax.ts'
 
 /** A file inside the file. Its name is ASCII without brackets. */
@@ -13,7 +13,7 @@ export interface Attachment {
 }
 
 /** Adds files and answers what the catalogue says of them: associated files and the name tree. */
-export function addAttachments(file: PdfFile, attachments: readonly Attachment[], at: string): string {
+export function addAttachments(file: FileWriter, attachments: readonly Attachment[], at: string): string {
   // A name tree is sorted (ISO 32000-1, 7.9.6).
   const sorted = [...attachments].sort((a, b) => (a.name < b.name ? -1 : 1))
   const refs = sorted.map((attachment) => ({
@@ -25,7 +25,7 @@ export function addAttachments(file: PdfFile, attachments: readonly Attachment[]
 }
 
 function addAttachment(
-  file: PdfFile,
+  file: FileWriter,
   { name, type, relationship, description, bytes }: Attachment,
   at: string,
 ): Ref {

@@ -1,12 +1,11 @@
-import { type Subset, subsetFile } from '../font/subset.ts'
-import type { PdfFile, Ref } from './file.ts'
+import type { Subset, SubsetFile } from '../font/subset.ts'
+import type { FileWriter, Ref } from './file.ts'
 import { hex4, numbers, utf16 } from './syntax.ts'
 
 /** Adds a font with the characters of the subset (ISO 32000-1, 9.7 and 9.9). The code of a character is its CID. */
-export function addFont(file: PdfFile, subset: Subset): Ref {
+export function addFont(file: FileWriter, subset: Subset, outlines: SubsetFile): Ref {
   const { font, characters } = subset
   const name = `${subsetTag(subset)}+${font.name}`
-  const outlines = subsetFile(subset)
   const program = file.add({
     dictionary: `/Length1 ${outlines.length}`,
     bytes: outlines.bytes,

@@ -15,11 +15,20 @@ export interface Stream {
 /** Text that is ASCII, so that it is as long in bytes as it is in characters, and bytes as they are. */
 type Piece = string | Uint8Array
 
+/** Takes the objects of a file and answers the whole. */
+export interface FileWriter {
+  /** A number for an object that is set later. */
+  reserve(): Ref
+  add(object: string | Stream): Ref
+  set(ref: Ref, object: string | Stream): void
+  /** The whole file. `id` is 32 hex digits. */
+  bytes(root: Ref, info: Ref, id: string): Uint8Array
+}
+
 /** Collects the objects of one PDF revision and writes it with a cross-reference table (7.5.4). */
-export class PdfFile {
+export class PdfFile implements FileWriter {
   readonly #objects: (readonly Piece[] | undefined)[] = []
 
-  /** A number for an object that is set later. */
   reserve(): Ref {
     return this.#objects.push(undefined)
   }
@@ -34,7 +43,6 @@ export class PdfFile {
     this.#objects[ref - 1] = typeof object === 'string' ? [`${object}\n`] : streamParts(object)
   }
 
-  /** The whole file. `id` is 32 hex digits. */
   bytes(root: Ref, info: Ref, id: string): Uint8Array {
     const pieces: Piece[] = [header]
     let length = header.length
