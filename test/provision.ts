@@ -1,7 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { buildOnce } from '@licencevault/kit/go-build'
-import { debianPackagesOf, goProgramsOf, type ProgramName } from '@licencevault/kit/programs'
+import {
+  debianPackagesOf,
+  goProgramsOf,
+  type ProgramName,
+  pythonProgramsOf,
+} from '@licencevault/kit/programs'
+import { installOnce } from '@licencevault/kit/python'
 
 /** Real programs that `npm test` works against. */
 const needed: readonly ProgramName[] = [
@@ -18,6 +24,9 @@ const needed: readonly ProgramName[] = [
 /** Servers that are built once, which takes some minutes. */
 const servers: readonly ProgramName[] = ['minio', 'versitygw']
 
+/** Libraries of Python that sign and verify as others do. */
+const libraries: readonly ProgramName[] = ['pyhanko']
+
 /** A font with the rarest characters, for the tests of what stands in for the main one. */
 const rareFont = { path: '/usr/share/fonts/truetype/hanazono/HanaMinB.ttf', debian: 'fonts-hanazono' }
 
@@ -27,6 +36,7 @@ const rareFont = { path: '/usr/share/fonts/truetype/hanazono/HanaMinB.ttf', debi
  */
 export function provision(): void {
   provideServers()
+  provideLibraries()
   const packages = [...debianPackagesOf(needed), ...(existsSync(rareFont.path) ? [] : [rareFont.debian])]
   if (packages.length === 0) return
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) {
@@ -51,6 +61,15 @@ function provideServers(): void {
     if (buildOnce(program)) continue
     process.stdout.write(
       `Some tests are skipped for want of ${program.package}: install Go, or set VAULT_TEST_S3_ENDPOINT.\n`,
+    )
+  }
+}
+
+function provideLibraries(): void {
+  for (const program of pythonProgramsOf(libraries)) {
+    if (installOnce(program)) continue
+    process.stdout.write(
+      `Some tests are skipped for want of ${program.package}: install Python 3 with its venv and pip.\n`,
     )
   }
 }

@@ -54,6 +54,14 @@ describe('a certificate', () => {
     )
   })
 
+  it('with something in it that is looked at by nobody and is not in DER', () => {
+    // The value of a name's attribute becomes an element in parts, of which there are none.
+    const at = Buffer.from(ca.certificate).indexOf(Buffer.from([0x0c, 6, ...Buffer.from('某市')]))
+    expect(at).toBeGreaterThan(0)
+    expect(() => readCertificate(ca.certificate.with(at, 0xfb))).toThrow(refused('encoding-wrong'))
+    expect(() => readCertificate(ca.certificate.with(at, 0x24))).toThrow(refused('encoding-wrong'))
+  })
+
   it('never crashes the reader', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 import { type Element, Reader, tag } from './asn1/reader.ts'
-import { sameBytes } from './asn1/strict.ts'
+import { requireDer, sameBytes } from './asn1/strict.ts'
 import { readIntegerBytes, readSmallInteger, readTime, readWholeBits } from './asn1/values.ts'
 import { hex } from './bytes.ts'
 import { error } from './codes.ts'
@@ -51,6 +51,8 @@ export function readCertificate(der: Uint8Array): Certificate {
   const file = new Reader(der)
   const outer = file.expect(tag.sequence)
   file.finish()
+  // What is not looked at below has one encoding as well: names and parameters may hold anything.
+  requireDer(outer)
   const parts = outer.inside()
   const tbs = parts.expect(tag.sequence)
   const outerAlgorithm = parts.expect(tag.sequence)

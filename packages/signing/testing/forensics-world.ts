@@ -16,6 +16,10 @@ import { attachmentsOf } from '../src/pdf/attachments.ts'
 import { readPdf } from '../src/pdf/reader.ts'
 import { syntax } from '../src/pdf/write.ts'
 
+/** An XMP packet. */
+export const packet = (more: string) =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${more}</rdf:RDF></x:xmpmeta>`
+
 /** A document with something of everything that later savings like to change. */
 export const page = {
   1: '<</Type /Catalog /Pages 2 0 R /AcroForm 20 0 R /AF [6 0 R] /Names <</EmbeddedFiles <</Names [(a.json) 6 0 R]>>>> /Metadata 28 0 R /OCProperties <</OCGs [29 0 R] /D <</ON [29 0 R]>>>>>>',
@@ -38,7 +42,10 @@ export const page = {
     data: '/Tx BMC BT /Helv 12 Tf (Alice) Tj ET EMC',
   },
   27: { entries: '/Type /XObject /Subtype /Form /BBox [0 0 10 10]', data: '0 0 10 10 re S' },
-  28: { entries: '/Type /Metadata /Subtype /XML', data: '<x:xmpmeta xmlns:x="adobe:ns:meta/"/>' },
+  28: {
+    entries: '/Type /Metadata /Subtype /XML',
+    data: packet(''),
+  },
   29: '<</Type /OCG /Name (layer)>>',
   30: '<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 31 0 R /Resources <</Font <</F1 5 0 R>>>>>>',
   31: { data: 'BT /F1 12 Tf 20 100 Td (Second page) Tj ET' },
@@ -46,9 +53,11 @@ export const page = {
 
 export const at = new Date('2027-03-01T08:30:15Z')
 const notBefore = new Date('2027-01-01T00:00:00Z')
-const root = await createCa({ name: '根', notBefore })
-const trusted = readCertificate(root.certificate)
-const identity = await root.issue({ subject: { CN: '印章' }, notBefore })
+const ca = await createCa({ name: '根', notBefore })
+const trusted = readCertificate(ca.certificate)
+/** The root that all of it is sealed under. */
+export const root = ca.certificate
+const identity = await ca.issue({ subject: { CN: '印章' }, notBefore })
 
 export const plain = composePdf(page)
 export const seal = (pdf: Uint8Array, options: Partial<SealOptions> = {}) =>

@@ -8,8 +8,8 @@ import { freePort } from './free-port.ts'
 /** A real PostgreSQL in a folder of its own, which goes with it. */
 export interface PostgresServer {
   readonly port: number
-  /** Makes an empty database and answers its URL. `locale` is `C` unless told. */
-  createDatabase(options?: { readonly locale?: string; readonly encoding?: string }): Promise<string>
+  /** Makes an empty database and answers its URL: UTF-8, ordered by bytes, unless told. */
+  createDatabase(options?: { readonly icu?: string; readonly encoding?: string }): Promise<string>
   /** Stops it at once, as a fast shutdown does, and starts it again on the same port. */
   restart(): Promise<void>
   /** Stops it and leaves its data, until it is started again. */
@@ -40,13 +40,14 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Post
   let made = 0
   return {
     port,
-    async createDatabase({ locale = 'C', encoding = 'UTF8' } = {}) {
+    async createDatabase({ icu, encoding = 'UTF8' } = {}) {
+      const order = icu === undefined ? '' : `locale_provider icu icu_locale '${icu}'`
       const name = `test_${++made}`
       const client = server.getPgClient('postgres', '127.0.0.1')
       await client.connect()
       try {
         await client.query(
-          `create database ${name} template template0 encoding '${encoding}' locale '${locale}' strategy file_copy`,
+          `create database ${name} template template0 encoding '${encoding}' locale 'C' ${order} strategy file_copy`,
         )
       } finally {
         await client.end()

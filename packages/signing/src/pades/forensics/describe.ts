@@ -49,7 +49,11 @@ function text(pdf: Pdf, object: PdfObject | undefined): string {
       case 'name':
         return add(`/${clean(value.name)}`)
       case 'string':
-        return add(`(${clean(textOf(value) ?? '…')})`)
+        return add(
+          value.hex && value.bytes.length > 64
+            ? `<${value.bytes.length} bytes>`
+            : `(${clean(textOf(value) ?? '…')})`,
+        )
       case 'ref':
         return add(`${value.id} ${value.generation} R`)
       case 'array':
