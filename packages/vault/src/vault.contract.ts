@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   auditor,
   type Bed,
+  bytesOf,
+  codeOf,
   enquirer,
   issuer,
   keeper,
@@ -22,16 +24,6 @@ import type { Licence, Outcome } from './index.ts'
 const food = '食品经营许可证'
 const pharmacy = '药品经营许可证（零售）'
 const driving = '机动车驾驶证'
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'nothing thrown',
-    (cause: unknown) => (cause instanceof VaultError ? cause.code : String(cause)),
-  )
-
-async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  return new Uint8Array(Buffer.concat(await Array.fromAsync(stream)))
-}
 
 /** What the office promises, whatever it stands on. */
 export function vaultContract(name: string, stores: () => Promise<{ db: Db; blobs: Blobs }>): void {
@@ -74,9 +66,15 @@ export function vaultContract(name: string, stores: () => Promise<{ db: Db; blob
         expect([report.verdict, report.licence?.identifier]).toEqual(['valid', licence.identifier])
       })
 
-      it('numbers without gap or collision, however many ask at once', async () => {
+      it('numbers without gap or collision, however many ask two offices over the same stores at once', async () => {
         const many = next(food, 60)
-        const seen = await Promise.all(many.map((order) => issue(order)))
+        const twin = await openBed(bed, { db: bed.options.db, blobs: bed.options.blobs, clock: bed.clock })
+        const rooms = [bed.vault.issue, twin.vault.issue]
+        const seen = await Promise.all(
+          many.map((order, index) =>
+            nth(rooms, index % 2).issue(issuer(order.authority.code), request(), order),
+          ),
+        )
         const rows = await allOf({ type: typeNamed(food).code })
         const byPlace = Map.groupBy(rows, ({ number }) => number.slice(0, -4))
         for (const [, group] of byPlace) {

@@ -8,6 +8,7 @@ import {
   templateOf,
 } from '@licencevault/city'
 import { notoFonts } from '@licencevault/document/noto'
+import { VaultError } from '@licencevault/errors'
 import type { Signer } from '@licencevault/keys'
 import { nativeSigner } from '@licencevault/keys/native'
 import { generateKey } from '@licencevault/keys/software'
@@ -37,6 +38,12 @@ export interface Bed extends World {
   readonly ledger: Ledger
   readonly clock: TestClock
   readonly options: VaultOptions
+}
+
+export interface BedOptions extends Partial<Omit<VaultOptions, 'clock'>> {
+  readonly db: Db
+  readonly blobs: Blobs
+  readonly clock?: TestClock
 }
 
 export const ledgerName = 'licence.yunting.example/ledger'
@@ -75,12 +82,7 @@ export function clockAt(time: string): TestClock {
 /** Opens ledger and vault over stores, without anything in them. */
 export async function openBed(
   world: World,
-  {
-    db,
-    blobs,
-    clock = clockAt(now),
-    ...instead
-  }: { db: Db; blobs: Blobs; clock?: TestClock } & Partial<VaultOptions>,
+  { db, blobs, clock = clockAt(now), ...instead }: BedOptions,
 ): Promise<Bed> {
   const ledger =
     instead.ledger ?? (await openLedger({ db, blobs, signer: world.ledgerKey, name: ledgerName, clock }))
@@ -127,21 +129,40 @@ export async function loadCatalogue(
   { vault, city, paperKey }: Bed,
   types: readonly LicenceType[] = licenceTypes,
 ): Promise<void> {
-  for (const type of types) {
-    await vault.catalogue.defineType(keeper, `define-${type.code}`, type, templateOf(type))
-  }
+  await Promise.all(
+    types.map((type) => vault.catalogue.defineType(keeper, `define-${type.code}`, type, templateOf(type))),
+  )
   const { authorities } = authorityListOf(city, {
     issuedAt: now,
     nextUpdate: '2027-11-25T00:00:00Z',
     paperKeys: [{ publicKey: paperKey.publicKey, from: '2026-01-01T00:00:00Z', to: null }],
   })
-  for (const authority of authorities) {
-    await vault.catalogue.addAuthority(keeper, `add-${authority.code}`, authority)
-  }
+  await Promise.all(
+    authorities.map((authority) => vault.catalogue.addAuthority(keeper, `add-${authority.code}`, authority)),
+  )
   await vault.catalogue.publishAuthorityList(keeper, 'publish-1', {
     nextUpdate: '2027-11-25T00:00:00Z',
     roots: [city.root.certificate],
   })
+}
+
+/** Work that must fail, by its word. */
+export function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'nothing thrown',
+    (cause: unknown) => (cause instanceof VaultError ? cause.code : String(cause)),
+  )
+}
+
+export async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  return new Uint8Array(Buffer.concat(await Array.fromAsync(stream)))
+}
+
+/** Ledger and vault opened anew over what is there, as after a restart. */
+export async function reopen(bed: Bed, instead: Partial<BedOptions> = {}): Promise<Bed> {
+  const { db, blobs } = bed.options
+  await bed.ledger.close()
+  return openBed(bed, { db, blobs, clock: bed.clock, ...instead })
 }
 
 /** Orders of one type of the city, by its Chinese name. */
@@ -161,5 +182,3 @@ export function nth<T>(items: readonly T[], index: number): T {
 function missing(): never {
   throw new RangeError('the sample city has no such thing')
 }
-
-export type { Vault }
