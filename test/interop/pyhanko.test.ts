@@ -64,7 +64,7 @@ describeWith('pyhanko', 'pyHanko', (python) => {
 
   const ask = async (...words: string[]) => {
     child.stdin.write(`${JSON.stringify(words)}\n`)
-    const { answer, trouble } = JSON.parse((await answers.next()).value)
+    const { answer, trouble } = JSON.parse((await answers.next()).value ?? '{}')
     if (trouble) throw new Error(trouble)
     return answer
   }
