@@ -95,14 +95,14 @@ function keyIdentifier(spki: Uint8Array): Uint8Array {
 }
 
 /** The content of SubjectPublicKeyInfo's BIT STRING: the last of its two members. */
-function keyBits(spki: Uint8Array): Uint8Array {
+export function keyBits(spki: Uint8Array): Uint8Array {
   const outer = header(spki, 0)
   const algorithm = header(spki, outer.content)
   const bits = header(spki, algorithm.end)
   return spki.subarray(bits.content + 1, bits.end)
 }
 
-function header(bytes: Uint8Array, at: number): { content: number; end: number } {
+export function header(bytes: Uint8Array, at: number): { content: number; end: number } {
   const first = bytes[at + 1] ?? 0
   const extra = first < 0x80 ? 0 : first & 0x7f
   const size =
@@ -127,7 +127,7 @@ function namedBits(numbers: readonly number[]): Der {
   return der.bits(Uint8Array.of(byte), 7 - Math.max(...numbers))
 }
 
-function extensionDer({ oid, critical, value }: Extension): Der {
+export function extensionDer({ oid, critical, value }: Extension): Der {
   return der.sequence(der.oid(oid), ...(critical ? [der.boolean(true)] : []), der.octets(value))
 }
 
@@ -157,7 +157,7 @@ function nameDer(name: Name): Der {
 }
 
 /** AlgorithmIdentifier of a signature. PS256: SHA-256, MGF1 with SHA-256, salt of 32 (RFC 4055 §3.1). */
-function signatureAlgorithm(name: AlgorithmName): Der {
+export function signatureAlgorithm(name: AlgorithmName): Der {
   const { signatureOid } = algorithms[name]
   if (name === 'PS256') return der.sequence(der.oid(signatureOid), pssParameters())
   return der.sequence(der.oid(signatureOid), ...(name === 'RS256' ? [der.null()] : []))
