@@ -1,5 +1,5 @@
-import { decode, encode } from 'cborg'
 import { base64url, fromBase64url } from './base64url.ts'
+import { decodeCbor, encodeCbor } from './cbor.ts'
 import { dayOf, isCivilDate, textOfDay } from './civil-date.ts'
 import { type Code, error } from './codes.ts'
 
@@ -70,7 +70,7 @@ export async function composeQrToken(
 export function qrToBeSigned(claims: QrClaims, keyId: Uint8Array): Uint8Array {
   const fault = faultOf(claims, keyId)
   if (fault) throw error(fault)
-  return encode(['Signature1', protectedHeader(keyId), new Uint8Array(0), payload(claims)])
+  return encodeCbor(['Signature1', protectedHeader(keyId), new Uint8Array(0), payload(claims)])
 }
 
 /** The text of the QR code: `base` (such as `https://host/v`), `#`, the token in base64url. */
@@ -108,8 +108,8 @@ export async function paperKeyId(publicKey: Uint8Array): Promise<Uint8Array> {
 }
 
 function protectedHeader(keyId: Uint8Array): Uint8Array {
-  return encode(
-    new Map<number, unknown>([
+  return encodeCbor(
+    new Map<number, number | Uint8Array>([
       [HEADER.alg, EDDSA],
       [HEADER.kid, keyId],
     ]),
@@ -118,8 +118,8 @@ function protectedHeader(keyId: Uint8Array): Uint8Array {
 
 function payload(claims: QrClaims): Uint8Array {
   const { from, until } = claims.validity
-  return encode(
-    new Map<number, unknown>([
+  return encodeCbor(
+    new Map<number, number | string | null | Uint8Array>([
       [CLAIM.version, VERSION],
       [CLAIM.identifier, claims.identifier],
       [CLAIM.statementDigest, claims.statementDigest],
@@ -130,7 +130,7 @@ function payload(claims: QrClaims): Uint8Array {
 }
 
 function tokenBytes(header: Uint8Array, body: Uint8Array, signature: Uint8Array): Uint8Array {
-  const sign1 = encode([header, new Map(), body, signature])
+  const sign1 = encodeCbor([header, new Map(), body, signature])
   const bytes = new Uint8Array(sign1.length + 1)
   bytes[0] = COSE_SIGN1
   bytes.set(sign1, 1)
@@ -187,16 +187,7 @@ function faultOf(
 
 function strictly(bytes: Uint8Array): unknown {
   try {
-    return decode(bytes, {
-      strict: true,
-      useMaps: true,
-      allowIndefinite: false,
-      allowUndefined: false,
-      allowInfinity: false,
-      allowNaN: false,
-      allowBigInt: false,
-      rejectDuplicateMapKeys: true,
-    })
+    return decodeCbor(bytes)
   } catch (cause) {
     throw notAToken(cause)
   }
