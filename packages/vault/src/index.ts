@@ -10,6 +10,7 @@ export type {
   AuthorityCriteria,
   AuthorityRecord,
   Catalogue,
+  ListWanted,
   PublishedList,
   TypeCriteria,
   TypeRecord,

@@ -64,6 +64,8 @@ export function vaultContract(name: string, stores: () => Promise<{ db: Db; blob
         expect([file.length, digest]).toEqual([size, licence.file?.digest])
         const report = await verifyLicence(file, await bed.vault.catalogue.trust(), { at: bed.clock() })
         expect([report.verdict, report.licence?.identifier]).toEqual(['valid', licence.identifier])
+        const receipt = report.checks.find(({ name }) => name === 'receipt')
+        expect(receipt).toMatchObject({ outcome: 'passed', evidence: { index: licence.index } })
       })
 
       it('numbers without gap or collision, however many ask two offices over the same stores at once', async () => {

@@ -135,6 +135,7 @@ export async function loadCatalogue(
   const { authorities } = authorityListOf(city, {
     issuedAt: now,
     nextUpdate: '2027-11-25T00:00:00Z',
+    receipts: { ledger: ledgerName, since: '2026-01-01T00:00:00Z' },
     paperKeys: [{ publicKey: paperKey.publicKey, from: '2026-01-01T00:00:00Z', to: null }],
   })
   await Promise.all(

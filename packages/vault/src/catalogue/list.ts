@@ -1,6 +1,13 @@
 import { VaultError } from '@licencevault/errors'
+import { readUnverifiedCms } from '@licencevault/signing'
 import { tablesOf } from '@licencevault/stores'
-import { openTrust, sealAuthorityList, type Trust } from '@licencevault/verify'
+import {
+  type ListedLedger,
+  openTrust,
+  readAuthorityList,
+  sealAuthorityList,
+  type Trust,
+} from '@licencevault/verify'
 import { once } from '../act.ts'
 import type { Caller } from '../caller.ts'
 import { error } from '../codes.ts'
@@ -11,7 +18,7 @@ import { claimOf, requestDigest } from '../requests.ts'
 import type { ListRow, VaultTables } from '../tables.ts'
 import { instant } from '../times.ts'
 import { allAuthorities, recordOf } from './authorities.ts'
-import type { PublishedList } from './room.ts'
+import type { ListWanted, PublishedList } from './room.ts'
 
 const SUBJECT = 'authority-list'
 /** So often two publishers may take each other's number before one of them is told. */
@@ -19,17 +26,12 @@ const ATTEMPTS = 5
 /** For so long the list that was read last counts as the last published, in this process. */
 const FRESH_MS = 1000
 
-interface Wanted {
-  readonly nextUpdate: string
-  readonly roots: readonly Uint8Array[]
-}
-
 /** Seals the authorities as they stand under the next sequence number, and publishes them. */
 export async function publish(
   office: Office,
   caller: Caller,
   requestId: string,
-  wanted: Wanted,
+  wanted: ListWanted,
 ): Promise<PublishedList> {
   requireRole(caller, 'catalogue')
   if (!office.publisher) throw error('publisher-missing')
@@ -47,20 +49,22 @@ async function publishNext(
   office: Office,
   caller: Caller,
   requestId: string,
-  { nextUpdate, roots }: Wanted,
+  { nextUpdate, roots, ...wanted }: ListWanted,
 ): Promise<PublishedList> {
   if (!office.publisher) throw error('publisher-missing')
   const kind = 'list-published'
-  const sequence = ((await lastRow(office))?.sequence ?? 0) + 1
+  const before = await lastRow(office)
+  const sequence = (before?.sequence ?? 0) + 1
   const issuedAt = instant(office.clock())
   const records = await Promise.all((await allAuthorities(office)).map((row) => recordOf(office, row)))
   const authorities = records.map(({ authority }) => authority)
+  const ledgers = wanted.ledgers ?? (await ledgersOf(office, before, issuedAt))
   const bytes = await sealAuthorityList(
-    { sequence, issuedAt, nextUpdate, roots, authorities },
+    { sequence, issuedAt, nextUpdate, roots, authorities, ledgers },
     office.publisher,
   )
   const digest = await keepDocument(office, bytes)
-  const content = { nextUpdate, roots: roots.map(sha256) }
+  const content = { nextUpdate, roots: roots.map(sha256), ledgers: wanted.ledgers ?? null }
   const claim = claimOf(office, caller, requestId, { kind, subject: String(sequence), content })
   const { subject } = await once(office, claim, async (tx, propose) => {
     const [ticket = 0] = await propose([
@@ -81,6 +85,27 @@ async function publishNext(
     return ticket
   })
   return readList(office, Number(subject))
+}
+
+/** Those of the list before, and this vault's own: its key counts from the first list that names it. */
+async function ledgersOf(
+  office: Office,
+  before: ListRow | undefined,
+  from: string,
+): Promise<readonly ListedLedger[]> {
+  const known = before ? await ledgersIn(await published(office, before)) : []
+  const { name, vkey } = office.ledger
+  const own = known.find((ledger) => ledger.name === name)
+  if (own?.keys.some((key) => key.vkey === vkey)) return known
+  const keys = [...(own?.keys ?? []), { vkey, from, to: null }]
+  return [...known.filter((ledger) => ledger !== own), { name, keys }]
+}
+
+/** A list that was sealed here and read by its digest needs no second look at its seal. */
+async function ledgersIn({ bytes, digest }: PublishedList): Promise<readonly ListedLedger[]> {
+  const { content } = readUnverifiedCms(bytes)
+  if (!content) throw error('blob-altered', { digest })
+  return readAuthorityList(content).ledgers ?? []
 }
 
 /** The list published last, held against the ledger. Throws VaultError `authority-list-missing`, `row-altered`. */

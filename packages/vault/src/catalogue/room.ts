@@ -1,6 +1,6 @@
 import type { Template } from '@licencevault/document'
 import type { LicenceType } from '@licencevault/licence'
-import type { ListedAuthority, Trust } from '@licencevault/verify'
+import type { ListedAuthority, ListedLedger, Trust } from '@licencevault/verify'
 import type { Caller } from '../caller.ts'
 import type { Page, PageRequest } from '../page.ts'
 
@@ -38,15 +38,20 @@ export interface Catalogue {
    *
    * @throws VaultError `publisher-missing`, and what `sealAuthorityList` throws
    */
-  publishAuthorityList(
-    caller: Caller,
-    requestId: string,
-    list: { readonly nextUpdate: string; readonly roots: readonly Uint8Array[] },
-  ): Promise<PublishedList>
+  publishAuthorityList(caller: Caller, requestId: string, list: ListWanted): Promise<PublishedList>
   /** The list published last. Throws `authority-list-missing`. */
   authorityList(): Promise<PublishedList>
   /** The list published last as a value to verify with, opened under the vault's roots. */
   trust(): Promise<Trust>
+}
+
+export interface ListWanted {
+  /** Instant by which the next list is due, RFC 3339 in UTC with seconds. */
+  readonly nextUpdate: string
+  /** Certificates (DER) of the CAs under which seals are trusted. */
+  readonly roots: readonly Uint8Array[]
+  /** Ledgers whose receipts are believed: those of the list before, and this vault's own, unless told. */
+  readonly ledgers?: readonly ListedLedger[]
 }
 
 export interface TypeRecord {
