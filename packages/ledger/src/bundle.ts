@@ -1,5 +1,5 @@
 import { concat } from './bytes.ts'
-import { error } from './codes.ts'
+import { error } from './proof-codes.ts'
 
 /** C2SP entry bundles: entries one after another, each behind its length as a big-endian uint16. */
 

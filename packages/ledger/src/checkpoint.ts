@@ -1,7 +1,7 @@
 import { base64, fromBase64 } from './bytes.ts'
-import { error } from './codes.ts'
 import { HASH, isSize } from './merkle.ts'
 import { type NoteKey, openNote } from './note.ts'
+import { error } from './proof-codes.ts'
 
 /** How far a log had grown, and the root of its tree then (C2SP tlog-checkpoint). */
 export interface Checkpoint {

@@ -1,19 +1,9 @@
 import { type CodeTable, errorsOf } from '@licencevault/errors'
+import { proofCodes } from './proof-codes.ts'
 
-/** Word codes of this package. No sentence carries anything that a draft or entry says beyond kind and subject. */
+/** Word codes of this package. No sentence carries anything that a draft or entry says beyond its subject. */
 export const codes = {
-  // ── what is handed in ────────────────────────────────────────────────────────────────────────────
-  'draft-wrong': {
-    kind: 'invalid',
-    sentence: {
-      en: 'The draft of a ledger entry is wrong at {where}: expected {expected}.',
-      zh: '账本条目草稿的 {where} 有误：应为{expectedZh}。',
-    },
-    remedy: {
-      en: 'Correct this member. Free text and anything personal never stand in the ledger: keep them as a blob and name its digest.',
-      zh: '请更正该成员。账本中不得出现自由文本或个人信息：请另存为对象并写入其摘要。',
-    },
-  },
+  ...proofCodes,
   'drafts-too-many': {
     kind: 'exhausted',
     sentence: {
@@ -21,6 +11,17 @@ export const codes = {
       zh: '一次提交 {count} 条草稿，上限为 {limit}。',
     },
     remedy: { en: 'Hand them in in several parts.', zh: '请分批提交。' },
+  },
+  'read-wrong': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The record of a read is wrong at {where}.',
+      zh: '查阅记录的 {where} 有误。',
+    },
+    remedy: {
+      en: 'Name actor, subject and act as an entry does; `person`, `purpose`, `item` and `case` are texts of up to {limit} characters.',
+      zh: '请按账本条目的写法填写 actor、subject 和 act；`person`、`purpose`、`item`、`case` 为不超过 {limit} 个字符的文本。',
+    },
   },
   'ticket-unknown': {
     kind: 'missing',
@@ -68,8 +69,6 @@ export const codes = {
     },
     remedy: { en: 'Make an Ed25519 key for the ledger alone.', zh: '请为账本单独生成 Ed25519 密钥。' },
   },
-
-  // ── what is found damaged ────────────────────────────────────────────────────────────────────────
   'row-altered': {
     kind: 'conflict',
     sentence: {
@@ -151,115 +150,6 @@ export const codes = {
       zh: '数据库中的内容不是已发布账本的开头部分。',
     },
     remedy: { en: 'Rebuild into an empty database.', zh: '请在空数据库中重建。' },
-  },
-
-  // ── what is read: notes, proofs, entries ─────────────────────────────────────────────────────────
-  'vkey-malformed': {
-    kind: 'invalid',
-    sentence: {
-      en: 'This is not the verifier key of an Ed25519 signed note.',
-      zh: '这不是 Ed25519 签名笔记（signed note）的验证密钥。',
-    },
-    remedy: {
-      en: 'Copy it whole: name, + , eight hex digits, + , base64.',
-      zh: '请完整复制：名称、加号、八位十六进制数、加号、base64。',
-    },
-  },
-  'note-malformed': {
-    kind: 'invalid',
-    sentence: { en: 'This is not a signed note.', zh: '这不是签名笔记（signed note）。' },
-    remedy: { en: 'Fetch it again from the ledger.', zh: '请从账本重新获取。' },
-  },
-  'note-key-unknown': {
-    kind: 'denied',
-    sentence: {
-      en: 'None of the keys known here signed this checkpoint.',
-      zh: '该检查点没有任何已知密钥的签名。',
-    },
-    remedy: {
-      en: 'Get the ledger’s verifier key from who runs it, by another way than the checkpoint itself.',
-      zh: '请从账本运行方另行获取其验证密钥，而不要从检查点本身取得。',
-    },
-  },
-  'note-signature-wrong': {
-    kind: 'denied',
-    sentence: {
-      en: 'The signature of {name} on this checkpoint is wrong.',
-      zh: '{name} 在该检查点上的签名不正确。',
-    },
-    remedy: { en: 'Do not rely on it; fetch the checkpoint again.', zh: '请勿采信，并重新获取检查点。' },
-  },
-  'checkpoint-malformed': {
-    kind: 'invalid',
-    sentence: { en: 'This signed note is no checkpoint.', zh: '该签名笔记不是检查点。' },
-    remedy: { en: 'Fetch the checkpoint again from the ledger.', zh: '请从账本重新获取检查点。' },
-  },
-  'proof-malformed': {
-    kind: 'invalid',
-    sentence: { en: 'This is no receipt: {found}.', zh: '这不是账本回执：{foundZh}。' },
-    remedy: {
-      en: 'Take the receipt as the ledger made it (C2SP tlog-proof), unchanged.',
-      zh: '请使用账本出具的原样回执（C2SP tlog-proof）。',
-    },
-  },
-  'proof-too-large': {
-    kind: 'exhausted',
-    sentence: {
-      en: 'The receipt has {size} bytes; at most {limit} are read.',
-      zh: '回执有 {size} 字节，最多读取 {limit} 字节。',
-    },
-    remedy: { en: 'Check that this is a receipt.', zh: '请确认该文件是账本回执。' },
-  },
-  'proof-wrong': {
-    kind: 'denied',
-    sentence: {
-      en: 'The receipt does not lead from its entry to the root that the ledger signed.',
-      zh: '回执无法由其条目推出账本签名的根散列。',
-    },
-    remedy: { en: 'Do not rely on it.', zh: '请勿采信。' },
-  },
-  'entry-malformed': {
-    kind: 'invalid',
-    sentence: {
-      en: 'This is no ledger entry: it is wrong at {where}.',
-      zh: '这不是账本条目：{where} 处有误。',
-    },
-    remedy: { en: 'Take the entry as it stands in the ledger.', zh: '请使用账本中的原样条目。' },
-  },
-  'entry-version-unknown': {
-    kind: 'invalid',
-    sentence: {
-      en: 'The ledger entry has the format {format}; this program reads licencevault.entry/1.',
-      zh: '账本条目的格式为 {format}；本程序只读取 licencevault.entry/1。',
-    },
-    remedy: { en: 'Update the program.', zh: '请更新程序。' },
-  },
-  'entry-too-large': {
-    kind: 'exhausted',
-    sentence: {
-      en: 'The ledger entry has {size} bytes; the limit is {limit}.',
-      zh: '账本条目有 {size} 字节，上限为 {limit}。',
-    },
-    remedy: {
-      en: 'Keep the larger thing as a blob and name its digest.',
-      zh: '请将较大的内容另存为对象，并写入其摘要。',
-    },
-  },
-  'bundle-malformed': {
-    kind: 'invalid',
-    sentence: { en: 'This is no bundle of ledger entries.', zh: '这不是账本条目包。' },
-    remedy: { en: 'Restore the blob from a backup.', zh: '请从备份恢复该对象。' },
-  },
-  'crypto-missing': {
-    kind: 'unavailable',
-    sentence: {
-      en: 'This browser page has no access to cryptography.',
-      zh: '该浏览器页面无法使用密码功能。',
-    },
-    remedy: {
-      en: 'Open the page over HTTPS, or from localhost.',
-      zh: '请通过 HTTPS 或从 localhost 打开页面。',
-    },
   },
 } as const satisfies CodeTable
 

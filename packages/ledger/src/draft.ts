@@ -1,10 +1,10 @@
 import { isCivilDate, isUscc } from '@licencevault/licence'
-import { error } from './codes.ts'
 import type { Draft } from './entry-shape.ts'
+import { error } from './proof-codes.ts'
 
 /** Every rule of a member of an entry, as `FORMAT.md` states them. Everything is ASCII that JSON writes as it stands. */
 
-export const WORD = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const WORD = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const MAX_WORD = 48
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/
 const MAX_SUBJECT = 200
@@ -96,7 +96,7 @@ function matches(pattern: RegExp, value: unknown): boolean {
   return typeof value === 'string' && pattern.test(value)
 }
 
-function isWord(value: unknown): boolean {
+export function isWord(value: unknown): boolean {
   return typeof value === 'string' && value.length <= MAX_WORD && WORD.test(value)
 }
 

@@ -73,6 +73,11 @@ export class Edge {
     return blobs
   }
 
+  /** The blobs of the tiles that are not full. */
+  open(): Blob[] {
+    return this.#levels.flatMap(({ width }, level) => (width > 0 ? this.#blobsOf(level) : []))
+  }
+
   #push(level: number, hash: string, blobs: Blob[], touched: Set<number>): void {
     let tile = this.#levels[level]
     if (!tile) {

@@ -1,8 +1,8 @@
 import { readCanonical } from '@licencevault/licence'
 import { MAX_ENTRY_BYTES } from './bundle.ts'
-import { error } from './codes.ts'
 import { checkDraft, isSubject } from './draft.ts'
 import type { Draft, Entry } from './entry-shape.ts'
+import { error } from './proof-codes.ts'
 
 export const ENTRY_FORMAT = 'licencevault.entry/1'
 

@@ -32,7 +32,7 @@ function statement(
   { into, columns, end = '' }: { into: string; columns: readonly string[]; end?: string },
   rows: number,
 ): string {
-  const key = `${dialect} ${into} ${rows}`
+  const key = `${dialect} ${into} ${columns.length} ${rows}`
   const known = texts.get(key)
   if (known) return known
   const tuple = (row: number) =>

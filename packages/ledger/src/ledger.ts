@@ -1,6 +1,8 @@
 import type { Words } from '@licencevault/errors'
 import type { Signer } from '@licencevault/keys'
 import type { Blobs, Db, TransactionRows } from '@licencevault/stores'
+import type { Audit } from './audit.ts'
+import type { Damage } from './damage.ts'
 import type { Draft, Recorded } from './entry-shape.ts'
 
 export interface LedgerOptions {
@@ -63,10 +65,44 @@ export interface Ledger {
   inclusion(index: number, size?: number): Promise<Uint8Array[]>
   /** Hashes that show that the first `from` entries begin the first `to`. */
   consistency(from: number, to: number): Promise<Uint8Array[]>
+  /**
+   * Makes everything again from the entries and compares it: tiles, root, checkpoint, and every row. Says
+   * which row was edited, deleted or set back. Takes long; may run beside everything else.
+   */
+  fsck(options?: FsckOptions): Promise<FsckReport>
+  /**
+   * Brings an empty or older database up to the published log, from the blobs alone; answers how many entries
+   * came. What waited uncommitted in it is dropped. No other process may have the ledger open.
+   */
+  rebuild(options?: RebuildOptions): Promise<number>
+  /** Who looked at what, and why: rows apart from the log, whose batches are committed to it. */
+  readonly audit: Audit
   /** Whether it may be appended to, and if not, why. */
   ready(): Promise<Readiness>
   /** Stops taking work and waits for what is under way. Closes neither database nor blobs. */
   close(): Promise<void>
+}
+
+export interface FsckOptions extends Cancellable {
+  /** Is told of each damage at once. */
+  readonly found?: (damage: Damage) => void
+}
+
+export interface FsckReport {
+  /** Entries that were checked. */
+  readonly size: number
+  /** How many damages there are. */
+  readonly count: number
+  /** The first thousand of them. */
+  readonly damages: readonly Damage[]
+}
+
+export interface RebuildOptions extends Cancellable {
+  /**
+   * Is handed the entries in their order, in the transaction that brings their rows, so that the caller's
+   * rows come with them. May be called again with the same entries if the transaction is repeated.
+   */
+  readonly each?: (tx: TransactionRows, recorded: readonly Recorded[]) => Promise<void>
 }
 
 /** Why it takes no work, in word codes of this package and of its stores; empty exactly when it is ready. */

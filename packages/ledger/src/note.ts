@@ -1,6 +1,6 @@
 import { sha256, verifyEd25519 } from '#crypto'
 import { base64, concat, fromBase64, fromUtf8, hex, utf8 } from './bytes.ts'
-import { error } from './codes.ts'
+import { error } from './proof-codes.ts'
 
 /** C2SP signed notes with Ed25519 (signature type 1). */
 

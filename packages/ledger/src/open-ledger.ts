@@ -1,14 +1,17 @@
 import { VaultError } from '@licencevault/errors'
 import { blobKeys } from '@licencevault/stores'
+import { auditOf } from './audit.ts'
 import { hex, sameBytes, utf8 } from './bytes.ts'
 import { error } from './codes.ts'
 import { checkDraft, isSubject, limits } from './draft.ts'
 import type { Draft } from './entry-shape.ts'
+import { fsck } from './fsck.ts'
 import type { Ledger, LedgerOptions, Readiness } from './ledger.ts'
 import { emptyRoot, isIndex, isSize, leafHash, rootOfInclusion } from './merkle.ts'
 import { noteKeyOf, rawPublicKey, readVkey, writeVkey } from './note.ts'
 import { proposeIn } from './propose.ts'
 import { entries, entriesOf, entryAt } from './read-rows.ts'
+import { rebuild } from './rebuild.ts'
 import { Sequencer, type Signed } from './sequencer.ts'
 import { publishedHead, troubleBetween } from './standing.ts'
 import { type LogRow, ledgerOf, migrationsFor } from './tables.ts'
@@ -124,6 +127,26 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       if (!isSize(from) || from > to) throw error('index-out-of-range', { index: from, size: to })
       return tiles.consistency(from, to, size)
     },
+
+    fsck: (how = {}) => fsck({ rows: db.query, blobs, keys, trusted }, how),
+
+    async rebuild(how = {}) {
+      if (closed) throw error('ledger-closed')
+      const now = await publishedHead(blobs, keys, trusted)
+      const came = await rebuild({ db, blobs, keys }, now, how)
+      sequencer.restart(now)
+      tiles.forget()
+      trouble = undefined
+      return came
+    },
+
+    audit: auditOf({
+      ...{ db, blobs, keys, clock: options.clock },
+      append: (drafts) => {
+        requireOpen()
+        return sequencer.append(drafts)
+      },
+    }),
 
     async ready() {
       return readiness(async () => {

@@ -1,10 +1,10 @@
 import { sameBytes } from './bytes.ts'
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts'
-import { error } from './codes.ts'
 import { readEntry } from './entry.ts'
 import type { Entry } from './entry-shape.ts'
 import { leafHash, rootOfInclusion } from './merkle.ts'
 import type { NoteKey } from './note.ts'
+import { error } from './proof-codes.ts'
 import { readTlogProof } from './tlog-proof.ts'
 
 /** What a verified receipt proves: this entry stands at this index of the log of that checkpoint. */

@@ -81,6 +81,12 @@ export class Sequencer {
     await this.settle([])
   }
 
+  /** Forgets what was known of the log, after its rows were brought up to what is published. */
+  restart(published: Signed): void {
+    this.#edge = undefined
+    this.signed = published
+  }
+
   /** Until nothing is under way any more. */
   async idle(): Promise<void> {
     await this.#running

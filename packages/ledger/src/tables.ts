@@ -1,5 +1,5 @@
 import { type Db, type Rows, type TransactionRows, tablesOf } from '@licencevault/stores'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Generated, type Kysely, sql, type Transaction } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /** The rows of the log. Every one can be made again from the blobs; none is believed against them. */
@@ -18,7 +18,19 @@ export interface LedgerTables {
   }
   /** The end of each subject's chain, by leaf hash and index: what shows that its last rows were taken away. */
   readonly ledger_subject: SubjectRow
-  readonly ledger_pending: { readonly id: number; readonly draft: string }
+  readonly ledger_pending: { readonly id: Generated<number>; readonly draft: string }
+  readonly ledger_read: Omit<ReadRow, 'id'> & { readonly id: Generated<number> }
+}
+
+/** A read, apart from the log. `entry` is the index of what commits it. */
+export interface ReadRow {
+  readonly id: number
+  readonly at_us: number
+  readonly subject: string
+  readonly application: string
+  /** Canonical JSON. */
+  readonly read: string
+  readonly entry: number | null
 }
 
 export interface SubjectRow {
@@ -68,6 +80,11 @@ export function migrationsFor(dialect: Db['dialect']): Record<string, Migration>
         )
         await sql`create table ledger_subject (subject text primary key, head text not null,
           last bigint not null, entries bigint not null) ${clustered}`.execute(db)
+        await sql`create table ledger_read (id ${serial}, at_us bigint not null, subject text not null,
+          application text not null, read text not null, entry bigint)`.execute(db)
+        await sql`create index ledger_read_subject on ledger_read (subject, id)`.execute(db)
+        await sql`create index ledger_read_application on ledger_read (application, id)`.execute(db)
+        await sql`create index ledger_read_entry on ledger_read (entry)`.execute(db)
         await sql`create table ledger_pending (id ${serial}, draft text not null)`.execute(db)
       },
     },

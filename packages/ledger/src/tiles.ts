@@ -57,7 +57,7 @@ export class Tiles {
     for (let level = 0; size >= TILE ** level; level++) {
       const index = Math.floor(size / TILE ** (level + 1))
       const width = widthOf(size, level, index)
-      levels[level] = width > 0 ? await this.#read(level, index, width) : new Uint8Array(0)
+      levels[level] = width > 0 ? await this.read(level, index, width) : new Uint8Array(0)
     }
     const open = size % TILE
     const entries = open > 0 ? await this.entries(Math.floor(size / TILE), open) : []
@@ -74,7 +74,8 @@ export class Tiles {
     return readBundle(bytes, count).slice(0, width)
   }
 
-  async #read(level: number, index: number, width: number): Promise<Uint8Array> {
+  /** The first `width` hashes of a tile; the full tile stands in for a partial one that is gone. */
+  async read(level: number, index: number, width: number): Promise<Uint8Array> {
     const { bytes } = await this.#either(this.#keys.tile(level, index, width), this.#keys.tile(level, index))
     if (bytes.length < width * HASH) throw error('tile-wrong', { key: this.#keys.tile(level, index, width) })
     return bytes.subarray(0, width * HASH)
@@ -139,7 +140,7 @@ export class Tiles {
     const key = this.#keys.tile(level, index, width)
     const kept = this.#kept.get(key)
     if (kept) return kept
-    const tile = new Tile(await this.#read(level, index, width))
+    const tile = new Tile(await this.read(level, index, width))
     this.#keep(key, tile)
     return tile
   }

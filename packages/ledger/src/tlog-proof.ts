@@ -1,6 +1,6 @@
 import { base64, fromBase64, fromUtf8, utf8 } from './bytes.ts'
-import { error } from './codes.ts'
 import { HASH } from './merkle.ts'
+import { error } from './proof-codes.ts'
 
 /** The parts of a C2SP tlog-proof, none of them verified. */
 export interface TlogProof {

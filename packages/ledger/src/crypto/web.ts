@@ -1,5 +1,5 @@
 import { sha256 as hash } from '@noble/hashes/sha2.js'
-import { error } from '../codes.ts'
+import { error } from '../proof-codes.ts'
 
 /** The same functions as `node.ts`, with the same answers. WebCrypto hashes only asynchronously, a tree does not. */
 export function sha256(bytes: Uint8Array): Uint8Array {
