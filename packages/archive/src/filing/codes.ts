@@ -106,13 +106,29 @@ export const filingCodes = {
       zh: '如需更正，请注明更正并说明理由；原信息包予以保留。',
     },
   },
-  'case-request-reused': {
+  'case-correction-pointless': {
+    kind: 'invalid',
+    sentence: {
+      en: 'There is nothing to correct: case {number} of this office is not filed, or is filed with this very content.',
+      zh: '无可更正：该单位的办件 {number} 尚未归档，或内容相同。',
+    },
+    remedy: { en: 'File it without a correction.', zh: '请按一般归档提交。' },
+  },
+  'case-of-another-office': {
+    kind: 'denied',
+    sentence: {
+      en: 'This caller files for {own}; the case is of {office}.',
+      zh: '调用方只能为 {own} 归档，该办件属于 {office}。',
+    },
+    remedy: { en: 'Let the office that handled the case file it.', zh: '请由办理单位归档。' },
+  },
+  'case-being-filed': {
     kind: 'conflict',
     sentence: {
-      en: 'The request id {request} was used for another case.',
-      zh: '请求编号 {request} 已用于另一办件。',
+      en: 'Case {number} of this office is being filed under another request.',
+      zh: '该单位的办件 {number} 正由另一请求归档。',
     },
-    remedy: { en: 'Use a new request id for each case.', zh: '请为每个办件使用新的请求编号。' },
+    remedy: { en: 'Wait for it, or send the same request again.', zh: '请等待其完成，或重新发送同一请求。' },
   },
   'spool-full': {
     kind: 'exhausted',

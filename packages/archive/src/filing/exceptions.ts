@@ -1,0 +1,75 @@
+import { addDays } from '@licencevault/licence'
+import type { Tx } from '../act.ts'
+import type { ServiceItem } from '../items/item.ts'
+import type { CaseRow } from '../tables.ts'
+import type { CaseOrder } from './case-order.ts'
+
+/** Last day on which the city allows a case to be filed. */
+export const allowedUntil = ({ closedOn }: CaseOrder, { attributes }: ServiceItem): string =>
+  addDays(closedOn, attributes.filingDays)
+
+/**
+ * Puts a case that could not be filed on the exception list (异常清单), or brings what stands there up to
+ * date. It leaves the list when it is filed.
+ *
+ * @param reason word code of what stopped it
+ */
+export async function noteException(
+  tx: Tx,
+  order: CaseOrder,
+  item: ServiceItem,
+  {
+    kind,
+    reason,
+    now,
+  }: { readonly kind: 'incomplete' | 'failed'; readonly reason: string; readonly now: number },
+): Promise<void> {
+  await upsert(tx, { ...placeOf(order, item), kind, reason, noted_us: now, settled_us: null })
+}
+
+/** Settles what stood on the list; a case filed after its last day stays on it as late, settled. */
+export async function settleFiled(
+  tx: Tx,
+  filed: Pick<CaseRow, 'office' | 'case_number' | 'item' | 'closed_on' | 'filed_on'> & {
+    readonly allowed_until: string
+  },
+  now: number,
+): Promise<void> {
+  const { filed_on, allowed_until, office, case_number, item, closed_on } = filed
+  if (filed_on > allowed_until) {
+    const place = { office, case_number, item, closed_on, allowed_until }
+    await upsert(tx, { ...place, kind: 'late', reason: '', noted_us: now, settled_us: now })
+    return
+  }
+  await tx
+    .updateTable('archive_exception')
+    .set({ settled_us: now })
+    .where('office', '=', office)
+    .where('case_number', '=', case_number)
+    .where('settled_us', 'is', null)
+    .execute()
+}
+
+const placeOf = (order: CaseOrder, item: ServiceItem) => ({
+  office: order.office.code,
+  case_number: order.caseNumber,
+  item: order.item,
+  closed_on: order.closedOn,
+  allowed_until: allowedUntil(order, item),
+})
+
+interface Noted extends ReturnType<typeof placeOf> {
+  readonly kind: string
+  readonly reason: string
+  readonly noted_us: number
+  readonly settled_us: number | null
+}
+
+async function upsert(tx: Tx, noted: Noted): Promise<void> {
+  const { office: _, case_number: __, ...changed } = noted
+  await tx
+    .insertInto('archive_exception')
+    .values(noted)
+    .onConflict((conflict) => conflict.columns(['office', 'case_number']).doUpdateSet(changed))
+    .execute()
+}

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import { canonicalise } from '@licencevault/licence'
+import { tablesOf } from '@licencevault/stores'
+import { type Caller, requireRole } from '../caller.ts'
+import { scheduleInForce } from '../cases/case-facts.ts'
+import type { InspectedFile } from '../checks/facts.ts'
+import { error as archiveError } from '../codes.ts'
+import type { FormatName } from '../formats/formats.ts'
+import type { Items } from '../items/items.ts'
+import { microseconds, type Office, sha256, today } from '../office.ts'
+import type { ArchiveTables } from '../tables.ts'
+import type { Scanner } from '../virus/clamd.ts'
+import type { CaseOrder } from './case-order.ts'
+import { error } from './codes.ts'
+import { defineCase } from './define-case.ts'
+import { noteException } from './exceptions.ts'
+import { findFiling } from './find-filing.ts'
+import { inspect } from './inspect.ts'
+import { type Filed, keepCase } from './keep-case.ts'
+import type { Dossier } from './prepare.ts'
+import { recordCase } from './record-case.ts'
+import { scopeOf } from './scope.ts'
+import { openSpool, type SentFile, type SpooledFile } from './spool.ts'
+
+/** What filing needs beside the office. */
+export interface FilingDesk {
+  readonly office: Office
+  readonly items: Items
+  /** Folder on this machine for what is received and not yet kept. */
+  readonly spool: string
+  /** Certificates under which signatures in filed documents are trusted, DER. */
+  readonly roots: readonly Uint8Array[]
+  readonly scanner: Scanner | undefined
+  readonly acceptedFormats: readonly FormatName[]
+}
+
+export interface FileOptions {
+  /** Why a case that is filed already is filed anew with other content; its old package is kept. */
+  readonly correction?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Files a finished case (归档, GB/T 42727-2023 6.2 to 6.11): collected, counted, inspected, arranged, checked,
+ * committed to in the ledger, packaged, stored, registered. The same case again with the same content is the
+ * same act, under whatever request.
+ *
+ * Nothing half-done is left: until the entry is recorded a refusal leaves nothing but its line on the exception
+ * list; after that the same request, sent again, is carried on from where it stopped.
+ *
+ * @param sent the files, in any order; read only if they are still needed
+ * @throws VaultError `case-…`, `package-…`, `item-…`, `member-…`, `request-…`, `role-may-not`, `scanner-…`, `spool-full`
+ */
+export async function fileCase(
+  desk: FilingDesk,
+  caller: Caller,
+  requestId: string,
+  value: unknown,
+  sent: AsyncIterable<SentFile>,
+  { correction, signal }: FileOptions = {},
+): Promise<Filed> {
+  const { office } = desk
+  requireRole(caller, 'file')
+  const order = defineCase(value, today(office))
+  requireOwn(caller, order)
+  const asked = {
+    caller,
+    requestId: requireId(requestId),
+    order,
+    digest: digestOf(order, correction),
+    correction,
+  }
+  const begun = await findFiling(tablesOf<ArchiveTables>(office.db.query), asked)
+  if (begun?.answer != null) return JSON.parse(begun.answer) as Filed
+  const spool = openSpool(desk.spool, randomBytes(16).toString('hex'))
+  try {
+    const files = await spool.receive(order.files, sent, signal)
+    const filing = begun ?? (await recordCase(office, asked, await examine(desk, order, files, signal)))
+    return await keepCase(office, filing, files, signal)
+  } finally {
+    await spool.remove()
+  }
+}
+
+/** Looks at everything that the check needs, and refuses what cannot be filed before it gets a number. */
+async function examine(
+  desk: FilingDesk,
+  order: CaseOrder,
+  files: readonly SpooledFile[],
+  signal: AbortSignal | undefined,
+): Promise<Dossier> {
+  const { office, items, scanner, roots, acceptedFormats } = desk
+  const rows = tablesOf<ArchiveTables>(office.db.query)
+  const { item, retiredOn } = await items.get(order.item, order.itemVersion)
+  if (retiredOn !== null && order.closedOn > retiredOn)
+    throw archiveError('item-retired', { item: item.code, on: retiredOn })
+  const known = new Set(item.situations.map(({ code }) => code))
+  const strange = order.situations.find((code) => !known.has(code))
+  if (strange !== undefined) throw error('case-situation-unknown', { item: item.code, situation: strange })
+  const filedOn = today(office)
+  const schedule = await scheduleInForce(rows, order.item, filedOn)
+  if (!schedule) throw error('case-schedule-missing', { item: item.code, on: filedOn })
+  const scope = scopeOf(item, schedule.schedule, order)
+  const inspected: InspectedFile[] = []
+  const at = office.clock()
+  for (const file of files) inspected.push(await inspect(file, { roots, at, scanner, signal }))
+  const version = await scanner?.version(signal)
+  const dossier = {
+    order,
+    item,
+    schedule,
+    scope,
+    files,
+    inspected,
+    filedOn,
+    scanner: version,
+    acceptedFormats,
+  }
+  await requireScope(office, dossier)
+  return dossier
+}
+
+/** A missing file is told by name and material, not as one of thirty checks. */
+async function requireScope(office: Office, { order, item, scope }: Dossier): Promise<void> {
+  const [outside] = scope.outside
+  const refusal =
+    scope.missing.length > 0
+      ? error('case-files-missing', {
+          count: scope.missing.length,
+          missing: scope.missing.map(({ code, name }) => `${code} ${name}`).join(', '),
+        })
+      : outside && error('case-file-outside-scope', { ...outside })
+  if (!refusal) return
+  await office.db.transaction((tx) =>
+    noteException(tablesOf<ArchiveTables>(tx), order, item, {
+      kind: 'incomplete',
+      reason: refusal.code,
+      now: microseconds(office),
+    }),
+  )
+  throw refusal
+}
+
+function requireId(requestId: string): string {
+  if (typeof requestId !== 'string' || !/^[A-Za-z0-9._:-]{1,128}$/.test(requestId))
+    throw archiveError('request-id-wrong')
+  return requestId
+}
+
+function requireOwn({ role, authority }: Caller, { office }: CaseOrder): void {
+  if (role === 'filer' && authority !== undefined && authority !== office.code)
+    throw error('case-of-another-office', { own: authority, office: office.code })
+}
+
+function digestOf(order: CaseOrder, correction: string | undefined): string {
+  return sha256(canonicalise({ kind: 'case-filed', order: { ...order }, correction: correction ?? null }))
+}

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { VaultError } from '@licencevault/errors'
+import { tablesOf } from '@licencevault/stores'
+import { correctCase, type Registered, registerCase } from '../cases/register-case.ts'
+import type { PropertyCheck } from '../checks/run.ts'
+import { error as archiveError } from '../codes.ts'
+import { microseconds, type Office, sha256 } from '../office.ts'
+import { openPackage } from '../package/open-package.ts'
+import { pack } from '../package/pack.ts'
+import type { TraceStep } from '../retention/explain.ts'
+import type { ArchiveTables } from '../tables.ts'
+import { settleFiled } from './exceptions.ts'
+import { bagOf, type Prepared } from './prepare.ts'
+import type { SpooledFile } from './spool.ts'
+import type { FilingRow } from './tables.ts'
+
+/** A filed case, as its filer is told of it. */
+export interface Filed {
+  readonly caseId: string
+  /** 1, and one more with each correction. */
+  readonly revision: number
+  readonly archivalNumber: string
+  readonly retention: string
+  /** First day on which it may be appraised; `null` where it never falls due or nobody can tell yet. */
+  readonly dueOn: string | null
+  /** How that was reached. */
+  readonly trace: readonly TraceStep[]
+  readonly filedOn: string
+  /** SHA-256 of the package, lower-case hex, and its size in bytes. */
+  readonly packageDigest: string
+  readonly packageSize: number
+  /** Index in the ledger of the entry that commits to it. */
+  readonly index: number
+  readonly checks: readonly PropertyCheck[]
+}
+
+/**
+ * Carries a recorded case to its end: entry under a signed checkpoint, package with the receipt under its
+ * key, register and second entry in one transaction. Each step finds what an earlier try left and goes on.
+ */
+export async function keepCase(
+  office: Office,
+  filing: FilingRow,
+  files: readonly SpooledFile[],
+  signal?: AbortSignal,
+): Promise<Filed> {
+  const prepared = JSON.parse(filing.prepared) as Prepared
+  const [entry] = await office.ledger.settle([filing.ticket], { signal })
+  const index = entry?.index ?? -1
+  const kept = await keepPackage(office, filing, prepared, files, await office.ledger.receipt(index), signal)
+  return register(office, filing, prepared, { ...kept, index })
+}
+
+/**
+ * Carries a case to its end whose package an earlier process kept.
+ *
+ * @throws VaultError `document-altered` when what stands there is not what the entry commits to
+ */
+export async function adoptCase(office: Office, filing: FilingRow, signal?: AbortSignal): Promise<Filed> {
+  const prepared = JSON.parse(filing.prepared) as Prepared
+  const [entry] = await office.ledger.settle([filing.ticket], { signal })
+  const kept = await adopt(office, packageKey(office, filing), prepared.commitment, signal)
+  return register(office, filing, prepared, { ...kept, index: entry?.index ?? -1 })
+}
+
+/** Where the package of a case lies; each correction has its own. */
+export function packageKey(
+  { keys }: Office,
+  { case_id, revision }: Pick<FilingRow, 'case_id' | 'revision'>,
+): string {
+  return keys.case(revision === 1 ? case_id : `${case_id}.${revision}`)
+}
+
+interface Kept {
+  readonly digest: string
+  readonly size: number
+}
+
+async function keepPackage(
+  office: Office,
+  filing: FilingRow,
+  prepared: Prepared,
+  files: readonly SpooledFile[],
+  receipt: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<Kept> {
+  const { blobs } = office
+  const key = packageKey(office, filing)
+  const bag = bagOf(prepared, files)
+  if (bag.commitment !== prepared.commitment)
+    throw archiveError('document-altered', { digest: prepared.commitment })
+  const { size, stream } = await pack(bag, receipt)
+  const hash = createHash('sha256')
+  try {
+    await blobs.put(key, { size, stream: hashed(stream, hash) }, { ifAbsent: true, signal })
+    return { size, digest: hash.digest('hex') }
+  } catch (problem) {
+    if (!(problem instanceof VaultError && problem.code === 'blob-exists')) throw problem
+    return adopt(office, key, prepared.commitment, signal)
+  }
+}
+
+/** An earlier try put it: it is read through once, and stands if it is what the entry commits to. */
+async function adopt(
+  { blobs }: Office,
+  key: string,
+  commitment: string,
+  signal: AbortSignal | undefined,
+): Promise<Kept> {
+  const info = await blobs.head(key, { signal })
+  const size = info?.size ?? 0
+  const found = await openPackage(blobs, key, size, signal)
+  try {
+    const validation = await found.validate()
+    if (validation.findings.length > 0 || validation.commitment !== commitment)
+      throw archiveError('document-altered', { digest: commitment })
+  } finally {
+    found.close()
+  }
+  const hash = createHash('sha256')
+  const { stream } = await blobs.open(key, { signal })
+  for await (const part of stream) hash.update(part)
+  return { size, digest: hash.digest('hex') }
+}
+
+async function* hashed(
+  stream: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncIterable<Uint8Array> {
+  for await (const part of stream) {
+    hash.update(part)
+    yield part
+  }
+}
+
+async function register(
+  office: Office,
+  filing: FilingRow,
+  prepared: Prepared,
+  { digest, size, index }: Kept & { readonly index: number },
+): Promise<Filed> {
+  const done = await office.db.transaction(async (rows) => {
+    const tx = tablesOf<ArchiveTables>(rows)
+    const standing = await tx
+      .selectFrom('archive_filing')
+      .select(['answer', 'state'])
+      .where('case_id', '=', filing.case_id)
+      .where('revision', '=', filing.revision)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    // Another process carried the same request to its end.
+    if (standing.answer !== null) return { answer: JSON.parse(standing.answer) as Filed, tickets: [] }
+    if (standing.state === 'void') throw archiveError('case-unknown', { case: filing.case_id })
+    const filed = { ...prepared.filed, package_digest: digest, package_size: size }
+    const write = filing.revision === 1 ? registerCase : correctCase
+    const registered = await write(tx, filed, office.keepWhileInForce)
+    const answer = answerFrom(registered, filing, prepared, index)
+    const { application, request_id } = filing
+    const tickets = await office.ledger.propose(rows, [
+      {
+        kind: 'case-stored',
+        subject: `case:${filing.case_id}`,
+        effectiveFrom: prepared.filed.filed_on,
+        authority: filing.office,
+        digests: { zip: digest },
+        actor: { application, role: 'filer' },
+        request: sha256(`${application}\0${request_id}`),
+      },
+    ])
+    await tx
+      .updateTable('archive_filing')
+      .set({ state: 'filed', answer: JSON.stringify(answer) })
+      .where('case_id', '=', filing.case_id)
+      .where('revision', '=', filing.revision)
+      .execute()
+    await settleFiled(tx, { ...registered.row, allowed_until: prepared.allowedUntil }, microseconds(office))
+    return { answer, tickets }
+  })
+  await office.ledger.settle(done.tickets)
+  return done.answer
+}
+
+function answerFrom(
+  { row, retention }: Registered,
+  { case_id, revision }: FilingRow,
+  { checks }: Prepared,
+  index: number,
+): Filed {
+  return {
+    caseId: case_id,
+    revision,
+    archivalNumber: row.archival_number,
+    retention: retention.retention,
+    dueOn: retention.dueOn,
+    trace: retention.trace,
+    filedOn: row.filed_on,
+    packageDigest: row.package_digest,
+    packageSize: row.package_size,
+    index,
+    checks,
+  }
+}

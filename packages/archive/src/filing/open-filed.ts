@@ -1,0 +1,41 @@
+import { tablesOf } from '@licencevault/stores'
+import { error as archiveError } from '../codes.ts'
+import type { Office } from '../office.ts'
+import { openPackage, type Package } from '../package/open-package.ts'
+import type { ArchiveTables } from '../tables.ts'
+import { packageKey } from './keep-case.ts'
+import type { Prepared } from './prepare.ts'
+
+/** A kept package with what the register says of it. */
+export interface FiledPackage extends Package {
+  readonly revision: number
+  /** What its tag manifest must hash to: as the ledger's entry says. */
+  readonly commitment: string
+}
+
+/**
+ * Opens the package of a filed case.
+ *
+ * @param revision the latest unless told
+ * @throws VaultError `case-unknown`, `package-damaged`, `blob-missing`
+ */
+export async function openFiled(
+  office: Office,
+  caseId: string,
+  revision?: number,
+  signal?: AbortSignal,
+): Promise<FiledPackage> {
+  let query = tablesOf<ArchiveTables>(office.db.query)
+    .selectFrom('archive_filing')
+    .select(['case_id', 'revision', 'prepared'])
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'filed')
+  if (revision !== undefined) query = query.where('revision', '=', revision)
+  const filing = await query.orderBy('revision', 'desc').limit(1).executeTakeFirst()
+  if (!filing) throw archiveError('case-unknown', { case: String(caseId).slice(0, 40) })
+  const key = packageKey(office, filing)
+  const info = await office.blobs.head(key, { signal })
+  const opened = await openPackage(office.blobs, key, info?.size ?? 0, signal)
+  const { commitment } = JSON.parse(filing.prepared) as Prepared
+  return { ...opened, revision: filing.revision, commitment }
+}

@@ -1,0 +1,210 @@
+import { canonicalise } from '@licencevault/licence'
+import { type AppliedSchedule, rulesOf } from '../cases/case-facts.ts'
+import type { FiledCase } from '../cases/register-case.ts'
+import type { FilingFacts, InspectedFile } from '../checks/facts.ts'
+import { packageTags } from '../checks/package.ts'
+import { checkProperties, type PropertyCheck } from '../checks/run.ts'
+import type { FormatName } from '../formats/formats.ts'
+import type { ServiceItem } from '../items/item.ts'
+import { type CaseRecord, recordJson, recordXml } from '../metadata/record.ts'
+import { type Bag, makeBag } from '../package/bag.ts'
+import { retentionOf } from '../retention/case-retention.ts'
+import { type ArchivalNumber, readArchivalNumber, writeArchivalNumber } from './archival-number.ts'
+import { arrange } from './arrange.ts'
+import type { CaseOrder } from './case-order.ts'
+import { allowedUntil } from './exceptions.ts'
+import type { ScopeAnswer } from './scope.ts'
+import type { SpooledFile } from './spool.ts'
+
+/** What is known before a case gets its number. */
+export interface Dossier {
+  readonly order: CaseOrder
+  readonly item: ServiceItem
+  readonly schedule: AppliedSchedule
+  readonly scope: ScopeAnswer
+  readonly files: readonly SpooledFile[]
+  readonly inspected: readonly InspectedFile[]
+  readonly filedOn: string
+  readonly scanner: string | undefined
+  readonly acceptedFormats: readonly FormatName[]
+}
+
+/** What the register and the numbering say inside the transaction. */
+export interface Placing {
+  readonly caseId: string
+  readonly number: number
+  readonly numberBefore: number | null
+  readonly held: FilingFacts['held']
+  /** For a correction: the number it keeps. */
+  readonly archivalNumber?: string
+}
+
+/** A case made ready: everything that its package is made from but the files. Survives JSON unchanged. */
+export interface Prepared {
+  readonly caseId: string
+  readonly record: CaseRecord
+  readonly checks: readonly PropertyCheck[]
+  readonly schedule: AppliedSchedule
+  readonly filed: Omit<FiledCase, 'package_digest' | 'package_size'>
+  readonly commitment: string
+  /** Last day on which the city allows it to be filed. */
+  readonly allowedUntil: string
+}
+
+/** The set in which a case is numbered; its number apart. */
+export function setOf({ order, item, schedule }: Dossier): Omit<ArchivalNumber, 'number'> {
+  const materials = new Set(order.files.map(({ material }) => material))
+  const { retention } = retentionOf({
+    closedOn: order.closedOn,
+    schedule,
+    rules: rulesOf(schedule, item, materials),
+    licences: [],
+    events: order.events,
+  })
+  return {
+    fonds: order.fonds.code,
+    class: schedule.schedule.class,
+    year: Number(order.closedOn.slice(0, 4)),
+    retention,
+  }
+}
+
+/** Makes a case ready: arranged, counted, described, checked, and committed to by one digest. Pure. */
+export function prepare(dossier: Dossier, placing: Placing): Prepared {
+  const { order, item, schedule, filedOn, files, inspected } = dossier
+  // A correction keeps the number of the case, and with it the set that the number names.
+  const kept = placing.archivalNumber === undefined ? undefined : readArchivalNumber(placing.archivalNumber)
+  const set = kept ?? { ...setOf(dossier), number: placing.number }
+  const archivalNumber = writeArchivalNumber(set)
+  const materials = new Map(item.materials.map((material) => [material.code, material]))
+  const arranged = arrange(files, materials, new Map(inspected.map((file) => [file.sentAs, file])))
+  const record: CaseRecord = {
+    format: 'licencevault.record/1',
+    elements: elementsOf(dossier, placing, { ...set, archivalNumber }),
+    applicants: order.applicants,
+    situations: order.situations,
+    licences: order.licences,
+    steps: order.steps,
+    files: arranged.map(({ entry }) => entry),
+  }
+  const checks = checkProperties(factsOf(dossier, placing, record))
+  return {
+    caseId: placing.caseId,
+    record,
+    checks,
+    schedule,
+    allowedUntil: allowedUntil(order, item),
+    commitment: bagOf({ caseId: placing.caseId, record, checks, schedule }, files).commitment,
+    filed: {
+      case_id: placing.caseId,
+      fonds: order.fonds.code,
+      item: order.item,
+      item_version: order.itemVersion,
+      office: order.office.code,
+      case_number: order.caseNumber,
+      archival_number: archivalNumber,
+      title: order.title,
+      outcome: order.outcome,
+      situations: order.situations,
+      accepted_on: order.acceptedOn,
+      closed_on: order.closedOn,
+      filed_on: filedOn,
+      schedule: schedule.number,
+      licences: order.licences.map((identifier) => ({ identifier })),
+      events: order.events,
+      files: record.files.map(({ number, material, path, title, size, sha256, media }) => ({
+        number,
+        material,
+        path,
+        title,
+        size,
+        sha256,
+        format: media,
+      })),
+    },
+  }
+}
+
+/** The bag of a prepared case, with its files as they were received. The same each time. */
+export function bagOf(
+  { caseId, record, checks, schedule }: Pick<Prepared, 'caseId' | 'record' | 'checks' | 'schedule'>,
+  files: readonly SpooledFile[],
+): Bag {
+  const received = new Map(files.map((file) => [file.announced.path, file]))
+  const { elements } = record
+  return makeBag({
+    name: caseId,
+    date: String(elements.filedOn),
+    about: [
+      ['Source-Organization', String(elements.creator)],
+      ['External-Identifier', String(elements.archivalNumber)],
+      ['External-Description', String(elements.title)],
+      ['Bagging-Date', String(elements.filedOn)],
+    ],
+    tags: {
+      'metadata/record.json': recordJson(record),
+      'metadata/record.xml': recordXml(record),
+      'metadata/schedule.json': canonicalise({ ...schedule }),
+      'metadata/checks.json': canonicalise(checks),
+    },
+    files: record.files.map(({ path, sentAs, size, sha256, sm3 }) => ({
+      path,
+      size,
+      sha256,
+      sm3,
+      open: () => received.get(sentAs)?.open() ?? nothing(),
+    })),
+  })
+}
+
+async function* nothing(): AsyncIterable<Uint8Array> {}
+
+function elementsOf(
+  { order, item, schedule, filedOn }: Dossier,
+  { caseId }: Placing,
+  numbered: ArchivalNumber & { readonly archivalNumber: string },
+): CaseRecord['elements'] {
+  return {
+    aggregation: '件',
+    fondsName: order.fonds.name,
+    creator: order.fonds.name,
+    recordNumber: caseId,
+    ...numbered,
+    office: order.office.code,
+    title: order.title,
+    caseNumber: order.caseNumber,
+    responsible: order.office.name,
+    date: order.closedOn,
+    fileCount: order.files.length,
+    language: 'zh-CN',
+    itemCode: item.code,
+    itemVersion: item.version,
+    itemName: item.name,
+    outcome: order.outcome,
+    ...(order.acceptedOn !== null && { acceptedOn: order.acceptedOn }),
+    closedOn: order.closedOn,
+    filedOn,
+    schedule: schedule.number,
+    scheduleFrom: schedule.effectiveFrom,
+  }
+}
+
+function factsOf(dossier: Dossier, { held, numberBefore }: Placing, record: CaseRecord): FilingFacts {
+  const { order, inspected, scope, scanner, acceptedFormats } = dossier
+  return {
+    record,
+    written: { json: recordJson(record), xml: recordXml(record) },
+    announced: order.files,
+    files: inspected,
+    scope: {
+      missing: scope.missing.map(({ code, name }) => `${code} ${name}`),
+      outside: scope.outside.map(({ path }) => path),
+    },
+    held,
+    numberBefore,
+    packagePaths: { tags: packageTags, payload: record.files.map(({ path }) => path) },
+    ...(scanner !== undefined && { scanner }),
+    acceptedFormats,
+    recorded: true,
+  }
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto'
+import { tablesOf } from '@licencevault/stores'
+import type { Tx } from '../act.ts'
+import { microseconds, type Office, sha256 } from '../office.ts'
+import type { ArchiveTables } from '../tables.ts'
+import { error } from './codes.ts'
+import { noteException } from './exceptions.ts'
+import { type Asked, findFiling, latestFiling } from './find-filing.ts'
+import { type Dossier, type Placing, type Prepared, prepare, setOf } from './prepare.ts'
+import type { FilingRow } from './tables.ts'
+
+/**
+ * Gives a case its archival number, checks it, and proposes the entry that commits to its package: all or
+ * nothing, in one transaction. A case that does not pass is refused and stands on the exception list.
+ *
+ * @throws VaultError `case-refused`, and what `findFiling` throws
+ */
+export async function recordCase(office: Office, asked: Asked, dossier: Dossier): Promise<FilingRow> {
+  // Outside the transaction, which may run again.
+  const caseId = randomBytes(16).toString('hex')
+  const result = await office.db.transaction(async (rows) => {
+    const tx = tablesOf<ArchiveTables>(rows)
+    const begun = await findFiling(tx, asked)
+    if (begun) return { filing: begun }
+    const { placing, revision } = await placingOf(tx, asked, dossier, caseId)
+    const prepared = prepare(dossier, placing)
+    const failed = prepared.checks.filter(({ outcome }) => outcome === 'failed')
+    if (failed.length > 0) return { failed }
+    if (revision === 1) await countNumber(tx, dossier, placing.number)
+    const [ticket = -1] = await office.ledger.propose(rows, [draftOf(asked, dossier, prepared)])
+    return { filing: await insert(tx, office, asked, { prepared, revision, ticket }) }
+  })
+  if (result.filing) return result.filing
+  await office.db.transaction((rows) =>
+    noteException(tablesOf<ArchiveTables>(rows), dossier.order, dossier.item, {
+      kind: 'failed',
+      reason: 'case-refused',
+      now: microseconds(office),
+    }),
+  )
+  const told = (language: 'en' | 'zh') =>
+    result.failed.map(({ code, remark }) => `${code} ${remark?.[language] ?? ''}`.trim()).join(' ')
+  throw error('case-refused', { findings: told('en'), findingsZh: told('zh') })
+}
+
+async function placingOf(
+  tx: Tx,
+  { correction, order }: Asked,
+  dossier: Dossier,
+  caseId: string,
+): Promise<{ placing: Placing; revision: number }> {
+  const before = correction === undefined ? undefined : await latestFiling(tx, order)
+  if (before) {
+    const { filed } = JSON.parse(before.prepared) as Prepared
+    const number = Number(/[0-9]+$/.exec(filed.archival_number)?.[0] ?? 0)
+    const held = { archivalNumber: false, caseNumber: false }
+    const kept = { archivalNumber: filed.archival_number, number, numberBefore: number - 1, held }
+    return { placing: { caseId: before.case_id, ...kept }, revision: before.revision + 1 }
+  }
+  const last = await lastNumber(tx, dossier)
+  const taken = await tx
+    .selectFrom('archive_case')
+    .select('id')
+    .where('office', '=', order.office.code)
+    .where('case_number', '=', order.caseNumber)
+    .executeTakeFirst()
+  const held = { archivalNumber: false, caseNumber: taken !== undefined }
+  return { placing: { caseId, number: last + 1, numberBefore: last === 0 ? null : last, held }, revision: 1 }
+}
+
+async function lastNumber(tx: Tx, dossier: Dossier): Promise<number> {
+  const { fonds, class: category, year, retention } = setOf(dossier)
+  const row = await tx
+    .selectFrom('archive_number')
+    .select('last')
+    .where('fonds', '=', fonds)
+    .where('class', '=', category)
+    .where('year', '=', year)
+    .where('retention', '=', retention)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.last ?? 0
+}
+
+async function countNumber(tx: Tx, dossier: Dossier, last: number): Promise<void> {
+  await tx
+    .insertInto('archive_number')
+    .values({ ...setOf(dossier), last })
+    .onConflict((conflict) => conflict.columns(['fonds', 'class', 'year', 'retention']).doUpdateSet({ last }))
+    .execute()
+}
+
+/** Links that one entry holds. */
+const mostLinks = 16
+
+function draftOf({ caller, requestId, order, correction }: Asked, dossier: Dossier, prepared: Prepared) {
+  const licences = order.licences.slice(0, mostLinks)
+  return {
+    kind: correction === undefined ? 'case-filed' : 'case-corrected',
+    subject: `case:${prepared.caseId}`,
+    effectiveFrom: dossier.filedOn,
+    authority: order.office.code,
+    digests: {
+      package: prepared.commitment,
+      ...(correction !== undefined && { reason: sha256(correction) }),
+    },
+    ...(licences.length > 0 && {
+      links: Object.fromEntries(licences.map((identifier, index) => [`licence-${index + 1}`, identifier])),
+    }),
+    actor: { application: caller.application, role: caller.role },
+    request: sha256(`${caller.application}\0${requestId}`),
+  }
+}
+
+interface Made {
+  readonly prepared: Prepared
+  readonly revision: number
+  readonly ticket: number
+}
+
+async function insert(
+  tx: Tx,
+  office: Office,
+  { caller, requestId, order, digest }: Asked,
+  { prepared, revision, ticket }: Made,
+): Promise<FilingRow> {
+  const { application } = caller
+  const request = { application, request_id: requestId }
+  const row: FilingRow = {
+    case_id: prepared.caseId,
+    revision,
+    state: 'filing',
+    ...request,
+    office: order.office.code,
+    case_number: order.caseNumber,
+    order_digest: digest,
+    ticket,
+    prepared: JSON.stringify(prepared),
+    answer: null,
+    begun_us: microseconds(office),
+  }
+  await tx.insertInto('archive_filing').values(row).execute()
+  await tx
+    .insertInto('archive_request')
+    .values({ ...request, digest, answer: '{}', tickets: JSON.stringify([ticket]) })
+    .execute()
+  return row
+}

@@ -1,0 +1,51 @@
+import type { Material, ServiceItem } from '../items/item.ts'
+import { filingScopeOf, type ItemSchedule } from '../schedules/schedule.ts'
+import type { CaseOrder } from './case-order.ts'
+
+/** What the schedule demands of a case and does not find, and what it finds and does not want. */
+export interface ScopeAnswer {
+  /** Materials that must be filed and have no file. */
+  readonly missing: readonly Material[]
+  /** Files of materials that the item does not have, or that are not filed. */
+  readonly outside: readonly { readonly path: string; readonly material: string }[]
+}
+
+/**
+ * Holds a case's files against the filing scope (归档范围). What must be there depends on how it ended:
+ *
+ * - granted: everything required in the case's situations
+ * - refused: the same but the licence that was not made
+ * - withdrawn, not accepted: what came is filed, and only process materials can be required, since the rest
+ *   may be what was wanting
+ */
+export function scopeOf(item: ServiceItem, schedule: ItemSchedule, order: CaseOrder): ScopeAnswer {
+  const sent = new Set(order.files.map(({ material }) => material))
+  const rules = new Map(schedule.materials.map((rule) => [rule.material, rule]))
+  const materials = new Map(item.materials.map((material) => [material.code, material]))
+  const scopes = (code: string) => {
+    const rule = rules.get(code)
+    return rule ? filingScopeOf(rule, order.situations) : 'not-filed'
+  }
+  return {
+    missing: item.materials.filter(
+      (material) =>
+        scopes(material.code) === 'required' &&
+        occurs(material, order.situations) &&
+        mayBeDemanded(material, order.outcome) &&
+        !sent.has(material.code),
+    ),
+    outside: order.files
+      .filter(({ material }) => !materials.has(material) || scopes(material) === 'not-filed')
+      .map(({ path, material }) => ({ path, material })),
+  }
+}
+
+function occurs({ situations }: Material, given: readonly string[]): boolean {
+  return situations === undefined || situations.some((code) => given.includes(code))
+}
+
+function mayBeDemanded({ category, licenceTypes }: Material, outcome: CaseOrder['outcome']): boolean {
+  if (outcome === 'granted') return true
+  if (outcome === 'refused') return category !== 'result' || licenceTypes === undefined
+  return category === 'process' && outcome === 'withdrawn'
+}
