@@ -31,6 +31,62 @@ const codes = {
     sentence: { en: '"{text}" is no language this speaks.', zh: '不支持语言“{text}”。' },
     remedy: { en: 'Write --lang en or --lang zh.', zh: '请写 --lang en 或 --lang zh。' },
   },
+  'file-not-json': {
+    kind: 'invalid',
+    sentence: { en: '{file} is not JSON.', zh: '{file} 不是 JSON。' },
+    remedy: { en: 'Correct it, or name another file.', zh: '请更正，或指定其他文件。' },
+  },
+  'file-not-an-order': {
+    kind: 'invalid',
+    sentence: {
+      en: '{file} holds no order: {what} is missing or wrong.',
+      zh: '{file} 不是申请：缺少 {what} 或其有误。',
+    },
+    remedy: {
+      en: 'An order has type, authority, holders, fields and validity.',
+      zh: '申请应有 type、authority、holders、fields 和 validity。',
+    },
+  },
+  'word-wrong': {
+    kind: 'invalid',
+    sentence: { en: '"{text}" is no word for a move or a state.', zh: '“{text}”不是操作或状态。' },
+    remedy: {
+      en: 'Write it in small letters, such as suspend or valid.',
+      zh: '请用小写字母，如 suspend 或 valid。',
+    },
+  },
+  'certificate-incomplete': {
+    kind: 'invalid',
+    sentence: {
+      en: 'A client certificate needs --ca, --cert and --key.',
+      zh: '客户端证书需要 --ca、--cert 和 --key。',
+    },
+    remedy: {
+      en: 'Give all three; `vault certificate` makes them for a development service.',
+      zh: '请提供全部三项；开发环境可用 vault certificate 生成。',
+    },
+  },
+  'certificate-for-whom': {
+    kind: 'invalid',
+    sentence: { en: 'A certificate needs an application and a role.', zh: '证书需要应用名和角色。' },
+    remedy: {
+      en: 'Write vault certificate NAME --role ROLE, one of {roles}.',
+      zh: '请写 vault certificate 名称 --role 角色（{roles}）。',
+    },
+  },
+  'service-not-here': {
+    kind: 'missing',
+    sentence: { en: 'The vault service is not installed here.', zh: '本机未安装证照库服务。' },
+    remedy: { en: 'Name a running one by --address.', zh: '请用 --address 指定正在运行的服务。' },
+  },
+  'question-missing': {
+    kind: 'invalid',
+    sentence: { en: 'There is nothing to authenticate.', zh: '没有要核验的对象。' },
+    remedy: {
+      en: 'Name files with --trust, or ask a vault by --identifier or --qr.',
+      zh: '请指定文件并提供 --trust，或用 --identifier、--qr 向证照库查询。',
+    },
+  },
 } as const
 
 export const error = errorsOf(codes)

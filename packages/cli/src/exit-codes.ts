@@ -12,6 +12,8 @@ export const exitCodes = {
   notInForce: 3,
   /** Of at least one file nothing certain can be said; none is known to be false. */
   undetermined: 4,
+  /** The vault, or something that it needs, is not there now: try again. */
+  away: 5,
 } as const
 
 const gravestFirst = [exitCodes.notGenuine, exitCodes.undetermined, exitCodes.notInForce] as const

@@ -2,6 +2,11 @@
 import { VaultError } from '@licencevault/errors'
 import { Command } from 'commander'
 import { addAuthenticate } from './commands/authenticate.ts'
+import { addCatalogue } from './commands/catalogue.ts'
+import { addIssue } from './commands/issue.ts'
+import { addLedger } from './commands/ledger.ts'
+import { addServe } from './commands/serve.ts'
+import { addStatus } from './commands/status.ts'
 import { exitCodes } from './exit-codes.ts'
 import { complain, languageAsked } from './terminal.ts'
 
@@ -11,12 +16,17 @@ const program = new Command('vault')
   .exitOverride((stop) => {
     process.exit(stop.exitCode === 0 ? 0 : exitCodes.wrongCall)
   })
+addCatalogue(program)
+addIssue(program)
+addStatus(program)
 addAuthenticate(program)
+addLedger(program)
+addServe(program)
 
 try {
   await program.parseAsync()
 } catch (problem) {
   if (!(problem instanceof VaultError)) throw problem
   complain(problem, languageAsked(process.argv, process.env))
-  process.exitCode = exitCodes.wrongCall
+  process.exitCode = problem.kind === 'unavailable' ? exitCodes.away : exitCodes.wrongCall
 }

@@ -34,7 +34,16 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
-export function complain({ sentence, remedy, code }: VaultError, language: Language): void {
+export function complain(problem: VaultError, language: Language): void {
+  const { sentence, remedy, code } = problem
   process.stderr.write(`vault: ${sentence[language]} (${code})\n`)
+  for (const { field, description } of violationsOf(problem))
+    process.stderr.write(`  ${field}: ${description}\n`)
   process.stderr.write(`hint: ${remedy[language]}\n`)
+}
+
+/** The fields that a service blames; its error is known by them, since its class is loaded only when needed. */
+function violationsOf(problem: VaultError): readonly { field: string; description: string }[] {
+  const found: unknown = Reflect.get(problem, 'violations')
+  return Array.isArray(found) ? found : []
 }

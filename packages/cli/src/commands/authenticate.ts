@@ -1,13 +1,19 @@
 import { openTrust, rootsOf, type Trust, verifyLicence } from '@licencevault/verify'
 import type { Command } from 'commander'
 import { error } from '../codes.ts'
+import { type DoorOptions, reachingVault } from '../door.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import { readWhole } from '../files.ts'
 import { type Judged, reportTable } from '../report-table.ts'
 import { type Language, languageOf, print } from '../terminal.ts'
 
-interface Options {
-  readonly trust: string
+interface Options extends DoorOptions {
+  readonly trust?: string
+  readonly identifier?: string
+  readonly qr?: string
+  readonly number?: string
+  readonly holderName?: string
+  readonly holderCode?: string
   readonly root?: readonly string[]
   readonly at?: string
   readonly json?: true
@@ -15,26 +21,36 @@ interface Options {
   readonly lang?: Language
 }
 
-/** `vault authenticate FILE… --trust FILE`: is this real, and in force? Offline. */
+/**
+ * `vault authenticate FILE… --trust FILE`: is this real, and in force? Offline. By `--identifier` or `--qr` it
+ * asks a vault.
+ */
 export function addAuthenticate(program: Command): void {
-  program
+  const command = program
     .command('authenticate')
     .summary('is this licence real, and in force? · 证照真伪与效力核验')
-    .description('Checks licence files against a signed list of authorities. Nothing leaves this machine.')
-    .argument('<FILE...>', 'licence files (PDF)')
-    .requiredOption('--trust <FILE>', 'sealed authority list that you trust')
+    .description(
+      'Checks licence files against a signed list of authorities: nothing leaves this machine. By --identifier or --qr a vault is asked.',
+    )
+    .argument('[FILE...]', 'licence files (PDF), with --trust')
+    .option('--trust <FILE>', 'sealed authority list that you trust')
     .option('--root <FILE>', 'root certificate (DER or PEM) under which the list must stand', collect)
     .option('--at <TIME>', 'judge as of this time instead of now, such as 2026-11-23T09:00:00Z')
-    .option('--json', 'print the whole reports as one JSON array')
     .option('--checks', 'show every check, not only what decided')
-    .option('--lang <LANG>', 'en or zh; as LANG says unless given')
+    .option('--identifier <ID>', '证照标识 to ask a vault about')
+    .option('--number <NUMBER>', 'with --identifier: 证照编号 as printed')
+    .option('--holder-name <NAME>', 'with --identifier: as printed')
+    .option('--holder-code <CODE>', 'with --identifier: as printed')
+    .option('--qr <TEXT>', 'text of a printed code to ask a vault about')
+  reachingVault(command)
     .addHelpText(
       'after',
       `
 Without --root the list is trusted because you name it; its publisher and fingerprints are shown.
 
 Exit codes: 0 all genuine and in force · 1 at least one not genuine · 2 wrong call, nothing judged
-            3 all genuine, at least one out of its dates · 4 at least one cannot be determined`,
+            3 all genuine, at least one not in force · 4 at least one cannot be determined
+            5 the vault is not there now`,
     )
     .action(authenticate)
 }
@@ -42,6 +58,18 @@ Exit codes: 0 all genuine and in force · 1 at least one not genuine · 2 wrong 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
 async function authenticate(files: readonly string[], options: Options): Promise<void> {
+  const { identifier, qr, trust } = options
+  if (identifier !== undefined || qr !== undefined) {
+    const { askVault } = await import('../ask-vault.ts')
+    return askVault({ ...options, language: languageFrom(options) })
+  }
+  if (files.length === 0 || trust === undefined) throw error('question-missing')
+  return judge(files, { ...options, trust })
+}
+
+type Judging = Options & { readonly trust: string }
+
+async function judge(files: readonly string[], options: Judging): Promise<void> {
   const at = momentOf(options.at)
   const language = languageFrom(options)
   const trust = await trustFrom(options)
@@ -62,7 +90,7 @@ async function authenticate(files: readonly string[], options: Options): Promise
 }
 
 /** The list must stand now, whatever moment is asked about. */
-async function trustFrom({ trust, root = [] }: Options): Promise<Trust> {
+async function trustFrom({ trust, root = [] }: Judging): Promise<Trust> {
   const authorityList = await readWhole(trust)
   const roots = root.length > 0 ? await Promise.all(root.map(readWhole)) : rootsOf(authorityList)
   return openTrust({ authorityList, roots, at: new Date() })
