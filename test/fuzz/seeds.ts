@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { createCa, type IssuedIdentity } from '@licencevault/kit/ca'
+import { der } from '@licencevault/kit/der'
+import { crlExtension, ocspRefusal, signCrl, signOcsp, signTimeStamp } from '@licencevault/kit/evidence'
 import { bytesOf, composePdf, latin1, sampleAttachment, samplePage, updatePdf } from '@licencevault/kit/pdf'
-import { signCms } from '@licencevault/signing'
+import { readCertificate, signCms } from '@licencevault/signing'
 import { at, content } from './targets/world.ts'
 import type { Target } from './targets.ts'
 
@@ -35,6 +38,34 @@ put('cms', 'detached', await signCms(content, seal, { detached: true }))
 const ber = await signCms(content, seal)
 // The outermost element with an indefinite length.
 put('cms', 'indefinite', Buffer.concat([Buffer.from('3080', 'hex'), ber.subarray(4), Buffer.alloc(2)]))
+
+const { serial } = readCertificate(seal.certificate)
+const current = { thisUpdate: notBefore, nextUpdate: new Date(at.getTime() + 86_400_000) }
+const others = [1, 2, 3].map((number) => ({ serial: Uint8Array.of(number), at: notBefore }))
+put('crl', 'good', await signCrl(root, { ...current, revoked: others }))
+const held = { serial, at: notBefore, extensions: [crlExtension.reason(6)] }
+put('crl', 'held', await signCrl(root, { ...current, revoked: [...others, held] }))
+const scoped = [crlExtension.point(der.implicit(1, Uint8Array.of(0xff)))]
+put('crl', 'scoped', await signCrl(root, { ...current, extensions: scoped }))
+put('crl', 'delta', await signCrl(root, { ...current, extensions: [crlExtension.delta(1)] }))
+
+const asked = { certificate: seal.certificate, issuer: root.certificate, ...current }
+put('ocsp', 'good', await signOcsp(root, asked))
+put('ocsp', 'revoked', await signOcsp(root, { ...asked, status: { at: notBefore, reason: 1 }, by: 'key' }))
+put('ocsp', 'nonce', await signOcsp(root, { ...asked, nonce: Uint8Array.of(1, 2, 3), hash: 'SHA-256' }))
+put('ocsp', 'refused', ocspRefusal(3))
+
+const tsaOptions = { subject: { CN: 'T' }, notBefore, extendedKeyUsage: ['1.3.6.1.5.5.7.3.8'] }
+const tsa = await root.issue(tsaOptions)
+const imprint = new Uint8Array(createHash('sha256').update(content).digest())
+const token = await signTimeStamp(tsa, { imprint, time: '20270301083000Z' })
+put('tsp', 'token', token)
+put(
+  'tsp',
+  'fraction',
+  await signTimeStamp(tsa, { imprint, time: '20270301083000.5Z', nonce: Uint8Array.of(7) }),
+)
+put('tsp', 'response', der.sequence(der.sequence(der.integer(0)), token))
 
 const { objects, catalog } = sampleAttachment(6, 'a.json', '{"a":1}')
 const form = ` /AcroForm <</Fields [8 0 R 10 0 R] /SigFlags 3>>${catalog}`
@@ -76,7 +107,11 @@ for (const { name, url } of JSON.parse(readFileSync(join(vectors, 'qr.json'), 'u
 for (const { name, text } of JSON.parse(readFileSync(join(vectors, 'statement.json'), 'utf8')).valid)
   put('statement', name.replaceAll(/\W+/g, '-'), text)
 
-const encoded = Buffer.from(root.certificate).toString('base64')
+const encoded = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
-const says = '/** The certificate that the seeds of the corpus were signed under; written by `seeds.ts`. */'
-writeFileSync(join(folder, 'root.ts'), `${says}\nexport const root =\n  '${encoded}'\n`)
+const says =
+  '/** What the seeds of the corpus were signed under, and the certificate that evidence is about; by `seeds.ts`. */'
+writeFileSync(
+  join(folder, 'root.ts'),
+  `${says}\nexport const root =\n  '${encoded(root.certificate)}'\nexport const leaf =\n  '${encoded(seal.certificate)}'\n`,
+)

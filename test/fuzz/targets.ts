@@ -3,6 +3,9 @@ export const targets = {
   cms: 'targets/cms.ts',
   pdf: 'targets/pdf.ts',
   cert: 'targets/cert.ts',
+  crl: 'targets/crl.ts',
+  ocsp: 'targets/ocsp.ts',
+  tsp: 'targets/tsp.ts',
   statement: 'targets/statement.ts',
   qr: 'targets/qr.ts',
 } as const
