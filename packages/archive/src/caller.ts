@@ -35,6 +35,7 @@ const acts = {
     name: { en: 'record an event of a case', zh: '登记办件事件' },
     may: ['operator', 'archivist', 'filer'],
   },
+  file: { name: { en: 'file cases', zh: '归档办件' }, may: ['operator', 'archivist', 'filer'] },
   ask: {
     name: { en: 'query the archive', zh: '查询档案' },
     may: ['operator', 'archivist', 'approver', 'filer'],

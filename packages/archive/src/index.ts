@@ -9,6 +9,21 @@ export {
   registerCase,
 } from './cases/register-case.ts'
 export type { Code } from './codes.ts'
+export {
+  type AnnouncedFile,
+  type CaseOrder,
+  type CaseOutcome,
+  type CaseStep,
+  outcomes,
+} from './filing/case-order.ts'
+export { CASE_FORMAT, caseLimits } from './filing/define-case.ts'
+export type { FileOptions } from './filing/file-case.ts'
+export type { Filing, FilingOptions } from './filing/filing.ts'
+export type { Filed } from './filing/keep-case.ts'
+export type { FiledPackage } from './filing/open-filed.ts'
+export type { Recovered } from './filing/recover-filings.ts'
+export type { SentFile } from './filing/spool.ts'
+export { acceptedFormats, type FormatName, formats } from './formats/formats.ts'
 export { type Hold, type HoldOrder, type Holds, MAX_HOLD_CASES, type PlacedHold } from './holds/holds.ts'
 export { defineItem, ITEM_FORMAT } from './items/define-item.ts'
 export {
@@ -94,3 +109,4 @@ export { writeScheduleCsv } from './schedules/write-csv.ts'
 export type { ArchiveTables } from './tables.ts'
 export type { UseRefusal, UseRequest } from './use/decide-use.ts'
 export type { UseAnswer, UsedFile, UseOrder, UseQuery, UseRecord, Uses } from './use/use.ts'
+export { type ClamdAddress, clamd, type ScanAnswer, type Scanner } from './virus/clamd.ts'

@@ -6,6 +6,7 @@ import type { Caller } from './caller.ts'
 import { recordEvent } from './cases/events.ts'
 import { followLicences } from './cases/follow-licences.ts'
 import { error } from './codes.ts'
+import { type Filing, type FilingOptions, filingRoom } from './filing/filing.ts'
 import { type Holds, holdsRoom } from './holds/holds.ts'
 import { type Items, itemsRoom } from './items/items.ts'
 import { migrations } from './migrations.ts'
@@ -27,6 +28,8 @@ export interface ArchiveOptions {
   readonly zone?: string
   /** Whether a case stays while a licence that it produced is in force, whatever its rule; true unless told. */
   readonly keepWhileInForce?: boolean
+  /** Where and with what finished cases are taken in. */
+  readonly filing: FilingOptions
 }
 
 /** The records room: what must be kept, how long, who may use it, what falls due. */
@@ -40,6 +43,7 @@ export interface Archive {
       reach: Reach,
     ): Promise<Done<{ number: number; items: number }>>
   }
+  readonly filing: Filing
   readonly queries: Queries
   readonly holds: Holds
   readonly uses: Uses
@@ -61,14 +65,16 @@ export interface Archive {
  * @throws VaultError `authority-wrong`, `zone-unknown`, and what the stores throw
  */
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
-  const { zone = DEFAULT_ZONE, keepWhileInForce = true, ...ports } = options
+  const { zone = DEFAULT_ZONE, keepWhileInForce = true, filing, ...ports } = options
   if (!isUscc(ports.authority))
     throw error('authority-wrong', { found: String(ports.authority).slice(0, 40) })
   dayIn(zone, ports.clock())
   await ports.db.migrate('archive', migrations(ports.db.dialect))
   const office: Office = { ...ports, zone, keepWhileInForce, keys: blobKeys(ports.ledger.name) }
+  const items = itemsRoom(office)
   return Object.freeze<Archive>({
-    items: itemsRoom(office),
+    items,
+    filing: filingRoom(office, items, filing),
     schedules: {
       ...schedulesRoom(office),
       applyToFiled: (caller, requestId, reach) => applyToFiled(office, caller, requestId, reach),

@@ -1,3 +1,5 @@
+import type { FilingRow, NumberRow } from './filing/tables.ts'
+
 /**
  * The rows of the records room. Times are microseconds since 1970 UTC (`…_us`), civil dates are text
  * (`…_on`), lists and objects are JSON text. What an entry of the ledger must not hold (names, reasons, users)
@@ -19,6 +21,8 @@ export interface ArchiveTables {
   archive_count: CountRow
   archive_exception: ExceptionRow
   archive_request: RequestRow
+  archive_filing: FilingRow
+  archive_number: NumberRow
 }
 
 /** One version of a service item. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nativeSigner } from '@licencevault/keys/native'
@@ -13,6 +13,7 @@ import {
   type ArchiveTables,
   type Caller,
   type FiledCase,
+  type FilingOptions,
   openArchive,
   registerCase,
 } from '../src/index.ts'
@@ -24,6 +25,10 @@ export interface Office {
   readonly blobs: Blobs
   readonly ledger: Ledger
   readonly archive: Archive
+  /** Where received files lie until they are kept. */
+  readonly spool: string
+  /** The same room opened once more, filing otherwise. */
+  openWith(filing: Omit<FilingOptions, 'spool'>, blobs?: Blobs): Promise<Archive>
   /** Moves the clock to noon of a day. */
   setDay(day: string): void
   close(): Promise<void>
@@ -48,7 +53,11 @@ export async function openOffice(day = '2020-06-01', given?: Db): Promise<Office
   let now = day
   const clock = () => new Date(`${now}T04:00:00Z`)
   const ledger = await openLedger({ db, blobs, signer, name: 'licence.yunting.example/ledger', clock })
-  const archive = await openArchive({ db, blobs, ledger, clock, authority: AUTHORITY })
+  const spool = join(folder, 'spool')
+  await mkdir(spool)
+  const openWith = (filing: Omit<FilingOptions, 'spool'>, other = blobs) =>
+    openArchive({ db, blobs: other, ledger, clock, authority: AUTHORITY, filing: { ...filing, spool } })
+  const archive = await openWith({})
   const setDay = (next: string) => {
     now = next
   }
@@ -57,7 +66,7 @@ export async function openOffice(day = '2020-06-01', given?: Db): Promise<Office
     await db.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { db, blobs, ledger, archive, setDay, close }
+  return { db, blobs, ledger, archive, spool, openWith, setDay, close }
 }
 
 let serial = 0
