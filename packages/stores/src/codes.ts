@@ -62,7 +62,7 @@ export const codes = {
   'blob-too-large': {
     kind: 'exhausted',
     sentence: {
-      en: '{size} bytes are too many; the limit is {limit}.',
+      en: 'A blob of {size} bytes is too large; the limit is {limit}.',
       zh: '{size} 字节过大，上限为 {limit}。',
     },
     remedy: { en: 'Split it into several blobs.', zh: '请拆分为多个对象。' },

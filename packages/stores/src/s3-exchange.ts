@@ -22,7 +22,7 @@ export interface S3Request {
   /** None for the bucket itself. */
   readonly key?: string | undefined
   readonly query?: Readonly<Record<string, string | number | undefined>>
-  readonly headers?: Readonly<Record<string, string | undefined>>
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined
   readonly body?: Buffer | undefined
   readonly signal?: AbortSignal | undefined
 }

@@ -44,8 +44,14 @@ export function dateIn(headers: IncomingHttpHeaders): Date {
 }
 
 function retentionIn(headers: IncomingHttpHeaders): Retention | undefined {
-  const mode = textOf(headers['x-amz-object-lock-mode'])
-  const until = new Date(textOf(headers['x-amz-object-lock-retain-until-date']) ?? Number.NaN)
+  return retentionOf(
+    textOf(headers['x-amz-object-lock-mode']),
+    textOf(headers['x-amz-object-lock-retain-until-date']),
+  )
+}
+
+export function retentionOf(mode: string | undefined, date: string | undefined): Retention | undefined {
+  const until = new Date(date ?? Number.NaN)
   if ((mode !== 'GOVERNANCE' && mode !== 'COMPLIANCE') || Number.isNaN(until.getTime())) return undefined
   return { mode, until }
 }

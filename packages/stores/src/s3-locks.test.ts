@@ -48,6 +48,9 @@ describeWithS3('S3 versions and locks, read back with raw signed requests', (sta
       code: 'blob-locked',
       kind: 'denied',
     })
+    await blobs.put('kept', Uint8Array.of(2))
+    await expect(blobs.remove('kept', { version })).rejects.toMatchObject({ code: 'blob-locked' })
+    expect(await blobs.head('kept', { version })).toMatchObject({ retention: { mode: 'GOVERNANCE' } })
     await blobs.remove('kept')
     expect(await blobs.head('kept')).toBeUndefined()
     expect(await blobs.get('kept', { version })).toEqual(Uint8Array.of(1))

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { IDLE_MS } from './blob-rules.ts'
 import { error } from './codes.ts'
-import { asking, done, explained, textOf } from './s3-ask.ts'
-import { type S3Request, type S3Settings, s3Exchange } from './s3-exchange.ts'
+import { type Ask, asking, textOf } from './s3-ask.ts'
+import { locksOf, noLock } from './s3-bucket.ts'
+import { type Exchange, type S3Request, type S3Settings, s3Exchange } from './s3-exchange.ts'
 import { textOf as headerOf } from './s3-headers.ts'
 import { PART_BYTES, putS3 } from './s3-put.ts'
 
@@ -30,128 +31,153 @@ export interface S3Findings {
   /** A legal hold: the version cannot be removed; afterwards it can. */
   readonly refusesRemovalUnderHold: boolean
   readonly removesAfterHold: boolean
-  /** An overwrite under a lock makes a new version and leaves the locked one. */
+  /** An overwrite under a lock makes a new version and leaves the locked one, locked. */
   readonly overwriteLeavesLocked: boolean
+  /** HEAD tells the lock of a version that is not the newest. */
+  readonly headTellsLockOfOlder: boolean
 }
 
 const LOCK_MS = 60_000
 
 /**
- * Tries what the store promises. In a bucket with locks it leaves three small blobs under `probe/`, which
- * cannot be removed for a minute.
+ * Tries what the store promises. In the bucket it leaves a few small blobs under `probe/`, one of which cannot
+ * be removed for a minute.
  *
  * @throws VaultError `blob-lock-unsupported` when the bucket was made without object lock
  */
 export async function probeS3(settings: S3Settings): Promise<S3Findings> {
   const exchange = s3Exchange({ ...settings, idleMs: settings.idleMs ?? IDLE_MS })
   const ask = asking(exchange)
+  if (!(await locksOf(ask))) throw error('blob-lock-unsupported', noLock)
   const home = `probe/${randomUUID()}`
-  /** Whether it was done, and if so its version. */
-  const tried = async (request: S3Request) => {
-    const answer = await exchange(request)
-    const text = await textOf(answer.body)
-    return {
-      ok: answer.status >= 200 && answer.status < 300,
-      version: headerOf(answer.headers['x-amz-version-id']),
-      headers: answer.headers,
-      text,
-    }
+  const bucket = bucketAt(exchange)
+  return {
+    oneCreatorWins: await oneWins(ask, `${home}/race`, 1_000),
+    oneCreatorInPartsWins: await oneWins(ask, `${home}/race-in-parts`, PART_BYTES + 1),
+    ...(await probeVersions(bucket, `${home}/versions`)),
+    ...(await probeChecksum(bucket, `${home}/checksum`)),
+    ...(await probeCompliance(bucket, `${home}/compliance`)),
+    ...(await probeGovernance(bucket, `${home}/governance`)),
+    ...(await probeHold(bucket, `${home}/hold`)),
   }
-  const put = (key: string, text: string, headers: S3Request['headers'] = {}) =>
-    tried({ method: 'PUT', key, headers, body: Buffer.from(text) })
-  const get = async (key: string, versionId?: string) =>
-    await tried({ method: 'GET', key, query: { versionId } })
-  const remove = (key: string, versionId: string | undefined, headers: S3Request['headers'] = {}) =>
-    tried({ method: 'DELETE', key, query: { versionId }, headers })
-  const setting = (
+}
+
+interface Outcome {
+  readonly ok: boolean
+  readonly version: string | undefined
+  readonly mode: string | undefined
+  readonly text: string
+}
+
+type Headers = S3Request['headers']
+
+/** Each request once, and whatever the answer. */
+interface Bucket {
+  put(key: string, text: string, headers?: Headers): Promise<Outcome>
+  get(key: string, versionId: string | undefined): Promise<Outcome>
+  head(key: string, versionId: string | undefined): Promise<Outcome>
+  remove(key: string, versionId: string | undefined, headers?: Headers): Promise<Outcome>
+  set(
     what: 'retention' | 'legal-hold',
     key: string,
     versionId: string | undefined,
     xml: string,
-  ) => {
-    const body = Buffer.from(xml)
-    const headers = { 'content-md5': createHash('md5').update(body).digest('base64') }
-    return tried({ method: 'PUT', key, query: { [what]: '', versionId }, headers, body })
+  ): Promise<Outcome>
+}
+
+function bucketAt(exchange: Exchange): Bucket {
+  const tried = async (request: S3Request): Promise<Outcome> => {
+    const { status, headers, body } = await exchange(request)
+    return {
+      ok: status >= 200 && status < 300,
+      version: headerOf(headers['x-amz-version-id']),
+      mode: headerOf(headers['x-amz-object-lock-mode']),
+      text: await textOf(body),
+    }
   }
-  const race = async (key: string, size: number) => {
-    const contents = Array.from({ length: 8 }, (_, n) => Buffer.alloc(size, n + 1))
-    const puts = contents.map((body) => putS3(ask, key, size, chunksOf(body), { ifAbsent: true }))
-    const outcomes = await Promise.allSettled(puts)
-    const won = outcomes.flatMap(({ status }, n) => (status === 'fulfilled' ? [n] : []))
-    const standing = await ask({ method: 'GET', key, headers: { range: 'bytes=0-0' } })
-    return won.length === 1 && (await textOf(standing.body)) === String.fromCharCode((won[0] ?? -1) + 1)
-  }
-  const locked = (mode: 'GOVERNANCE' | 'COMPLIANCE') => ({
-    'x-amz-object-lock-mode': mode,
-    'x-amz-object-lock-retain-until-date': new Date(Date.now() + LOCK_MS).toISOString(),
-  })
-  const retention = (mode: string, ms: number) =>
-    `<Retention><Mode>${mode}</Mode><RetainUntilDate>${new Date(Date.now() + ms).toISOString()}</RetainUntilDate></Retention>`
-
-  try {
-    await done(await ask({ method: 'GET', query: { 'object-lock': '' } }))
-  } catch (cause) {
-    const known = explained(cause, '', false)
-    throw error('blob-lock-unsupported', { found: String(known), foundZh: String(known) }, { cause })
-  }
-
-  const first = await put(`${home}/versions`, 'one')
-  const second = await put(`${home}/versions`, 'two')
-  const old = await get(`${home}/versions`, first.version)
-  await remove(`${home}/versions`, undefined)
-  const created = await put(`${home}/versions`, 'three', { 'if-none-match': '*' })
-
-  const wrong = createHash('sha256').update('other bytes').digest('base64')
-  const mismatched = await put(`${home}/checksum`, 'bytes', { 'x-amz-checksum-sha256': wrong })
-
-  const compliance = await put(`${home}/compliance`, 'kept', locked('COMPLIANCE'))
-  const removal = await remove(`${home}/compliance`, compliance.version)
-  const shortening = await setting(
-    'retention',
-    `${home}/compliance`,
-    compliance.version,
-    retention('COMPLIANCE', 1_000),
-  )
-  const weakening = await setting(
-    'retention',
-    `${home}/compliance`,
-    compliance.version,
-    retention('GOVERNANCE', LOCK_MS),
-  )
-  await put(`${home}/compliance`, 'over')
-  const kept = await get(`${home}/compliance`, compliance.version)
-  const told = await tried({
-    method: 'HEAD',
-    key: `${home}/compliance`,
-    query: { versionId: compliance.version },
-  })
-
-  const governance = await put(`${home}/governance`, 'kept', locked('GOVERNANCE'))
-  const governed = await remove(`${home}/governance`, governance.version)
-  const bypass = { 'x-amz-bypass-governance-retention': 'true' }
-  const bypassed = await remove(`${home}/governance`, governance.version, bypass)
-
-  const held = await put(`${home}/held`, 'kept', { 'x-amz-object-lock-legal-hold': 'ON' })
-  const heldRemoval = await remove(`${home}/held`, held.version)
-  await setting('legal-hold', `${home}/held`, held.version, '<LegalHold><Status>OFF</Status></LegalHold>')
-  const freed = await remove(`${home}/held`, held.version)
-
   return {
-    keepsVersions: first.ok && second.ok && first.version !== second.version && old.text === 'one',
-    oneCreatorWins: await race(`${home}/race`, 1_000),
-    oneCreatorInPartsWins: await race(`${home}/race-in-parts`, PART_BYTES + 1),
-    removedKeyIsFree: created.ok,
-    refusesWrongChecksum: !mismatched.ok,
-    keepsLock: told.headers['x-amz-object-lock-mode'] === 'COMPLIANCE',
-    refusesRemovalUnderCompliance: compliance.ok && !removal.ok,
-    refusesShorteningCompliance: compliance.ok && !shortening.ok,
-    refusesWeakeningCompliance: compliance.ok && !weakening.ok,
-    refusesRemovalUnderGovernance: governance.ok && !governed.ok,
-    bypassesGovernance: bypassed.ok,
-    refusesRemovalUnderHold: held.ok && !heldRemoval.ok,
-    removesAfterHold: freed.ok,
-    overwriteLeavesLocked: kept.text === 'kept',
+    put: (key, text, headers) => tried({ method: 'PUT', key, headers, body: Buffer.from(text) }),
+    get: (key, versionId) => tried({ method: 'GET', key, query: { versionId } }),
+    head: (key, versionId) => tried({ method: 'HEAD', key, query: { versionId } }),
+    remove: (key, versionId, headers) => tried({ method: 'DELETE', key, query: { versionId }, headers }),
+    set: (what, key, versionId, xml) => {
+      const body = Buffer.from(xml)
+      const headers = { 'content-md5': createHash('md5').update(body).digest('base64') }
+      return tried({ method: 'PUT', key, query: { [what]: '', versionId }, headers, body })
+    },
   }
+}
+
+async function oneWins(ask: Ask, key: string, size: number): Promise<boolean> {
+  const contents = Array.from({ length: 8 }, (_, n) => Buffer.alloc(size, n + 1))
+  const puts = contents.map((body) => putS3(ask, key, size, chunksOf(body), { ifAbsent: true }))
+  const outcomes = await Promise.allSettled(puts)
+  const won = outcomes.flatMap(({ status }, n) => (status === 'fulfilled' ? [n] : []))
+  const standing = await ask({ method: 'GET', key, headers: { range: 'bytes=0-0' } })
+  return won.length === 1 && (await textOf(standing.body)) === String.fromCharCode((won[0] ?? -1) + 1)
+}
+
+async function probeVersions({ put, get, remove }: Bucket, key: string) {
+  const first = await put(key, 'one')
+  const second = await put(key, 'two')
+  const old = await get(key, first.version)
+  await remove(key, undefined)
+  const created = await put(key, 'three', { 'if-none-match': '*' })
+  return {
+    keepsVersions: second.ok && first.version !== second.version && old.text === 'one',
+    removedKeyIsFree: created.ok,
+  }
+}
+
+async function probeChecksum({ put }: Bucket, key: string) {
+  const ofOtherBytes = createHash('sha256').update('other bytes').digest('base64')
+  const { ok } = await put(key, 'bytes', { 'x-amz-checksum-sha256': ofOtherBytes })
+  return { refusesWrongChecksum: !ok }
+}
+
+async function probeCompliance({ put, get, head, remove, set }: Bucket, key: string) {
+  const { ok, version } = await put(key, 'kept', lockedAs('COMPLIANCE'))
+  const fresh = await head(key, version)
+  const removal = await remove(key, version)
+  const shortening = await set('retention', key, version, retention('COMPLIANCE', 1_000))
+  const weakening = await set('retention', key, version, retention('GOVERNANCE', LOCK_MS))
+  const over = await put(key, 'over')
+  const told = await head(key, version)
+  const removalOfOlder = await remove(key, version)
+  const older = await get(key, version)
+  return {
+    keepsLock: ok && fresh.mode === 'COMPLIANCE',
+    refusesRemovalUnderCompliance: ok && !removal.ok,
+    refusesShorteningCompliance: ok && !shortening.ok,
+    refusesWeakeningCompliance: ok && !weakening.ok,
+    overwriteLeavesLocked: over.ok && over.version !== version && !removalOfOlder.ok && older.text === 'kept',
+    headTellsLockOfOlder: told.mode === 'COMPLIANCE',
+  }
+}
+
+async function probeGovernance({ put, remove }: Bucket, key: string) {
+  const { ok, version } = await put(key, 'kept', lockedAs('GOVERNANCE'))
+  const removal = await remove(key, version)
+  const bypassing = await remove(key, version, { 'x-amz-bypass-governance-retention': 'true' })
+  return { refusesRemovalUnderGovernance: ok && !removal.ok, bypassesGovernance: bypassing.ok }
+}
+
+async function probeHold({ put, remove, set }: Bucket, key: string) {
+  const { ok, version } = await put(key, 'kept', { 'x-amz-object-lock-legal-hold': 'ON' })
+  const removal = await remove(key, version)
+  await set('legal-hold', key, version, '<LegalHold><Status>OFF</Status></LegalHold>')
+  const afterwards = await remove(key, version)
+  return { refusesRemovalUnderHold: ok && !removal.ok, removesAfterHold: afterwards.ok }
+}
+
+function lockedAs(mode: string): Headers {
+  const until = new Date(Date.now() + LOCK_MS).toISOString()
+  return { 'x-amz-object-lock-mode': mode, 'x-amz-object-lock-retain-until-date': until }
+}
+
+function retention(mode: string, ms: number): string {
+  const until = new Date(Date.now() + ms).toISOString()
+  return `<Retention><Mode>${mode}</Mode><RetainUntilDate>${until}</RetainUntilDate></Retention>`
 }
 
 async function* chunksOf(body: Buffer): AsyncIterable<Uint8Array> {

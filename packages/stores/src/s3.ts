@@ -10,13 +10,13 @@ import {
 } from './blob-rules.ts'
 import type { BlobInfo, Blobs, GetOptions, PutOptions } from './blobs.ts'
 import { error } from './codes.ts'
-import { type Ask, asking, done, explained, Refused, textOf } from './s3-ask.ts'
+import { type Ask, asking, done, explained, Refused } from './s3-ask.ts'
+import { lockOf, locksOf, noLock } from './s3-bucket.ts'
 import { type S3Settings, s3Exchange } from './s3-exchange.ts'
 import { infoIn } from './s3-headers.ts'
 import { listS3, versionsS3 } from './s3-list.ts'
 import { putS3 } from './s3-put.ts'
 import { gathered, streamed } from './s3-read.ts'
-import { textIn } from './s3-xml.ts'
 import { watch, watched } from './watch.ts'
 
 export type { S3Settings } from './s3-exchange.ts'
@@ -37,7 +37,10 @@ export async function openS3(settings: S3Settings): Promise<Blobs> {
     requireKey(key)
     try {
       const answer = await ask({ method: 'HEAD', key, query: { versionId: version }, signal })
-      return infoIn(key, answer.headers)
+      const info = infoIn(key, answer.headers)
+      // Some servers do not tell the lock of a version that is not the newest.
+      const isSilent = locks && version !== undefined && !info.retention && info.legalHold === undefined
+      return isSilent ? { ...info, ...(await lockOf(ask, key, { version, signal })) } : info
     } catch (cause) {
       await sureItIsMissing(ask, cause, key, { version, signal })
       return undefined
@@ -121,25 +124,8 @@ export async function openS3(settings: S3Settings): Promise<Blobs> {
   })
 }
 
-/** Whether the bucket was made with object locks; and that it is there and lets us in. */
-async function locksOf(ask: Ask): Promise<boolean> {
-  try {
-    await done(await ask({ method: 'GET', query: { 'list-type': 2, 'max-keys': 1 } }))
-    const text = await textOf((await ask({ method: 'GET', query: { 'object-lock': '' } })).body)
-    return textIn(text, 'ObjectLockEnabled') === 'Enabled'
-  } catch (cause) {
-    if (cause instanceof Refused && cause.refusal.code === 'ObjectLockConfigurationNotFoundError')
-      return false
-    throw explained(cause, '', false)
-  }
-}
-
 function refuseLocks({ retention, legalHold }: PutOptions): void {
-  if (retention === undefined && !legalHold) return
-  throw error('blob-lock-unsupported', {
-    found: 'the bucket was made without object lock.',
-    foundZh: '存储桶未启用对象锁定。',
-  })
+  if (retention !== undefined || legalHold) throw error('blob-lock-unsupported', noLock)
 }
 
 /** Stores are known that take the lock's headers and keep no lock. */

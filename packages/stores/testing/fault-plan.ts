@@ -5,7 +5,7 @@ import { error } from '../src/codes.ts'
  * What goes wrong. `full` and `read-only` meet writes alone; `garbage` meets reads, which answer with other
  * bytes; `slow` lets the call do its work after so many milliseconds.
  */
-export type Fault = 'down' | 'full' | 'read-only' | 'garbage' | { readonly slow: number }
+type Fault = 'down' | 'full' | 'read-only' | 'garbage' | { readonly slow: number }
 
 /** Whether the effect happened when the call fails. */
 export type When = 'before' | 'after'
