@@ -12,6 +12,7 @@ import { licenceOf, readLicence } from '../licences.ts'
 import { requireAuthority, requireRole } from '../may.ts'
 import type { Office } from '../office.ts'
 import { claimOf, requestDigest } from '../requests.ts'
+import type { Step } from '../status/axis.ts'
 import type { VaultTables } from '../tables.ts'
 import { microseconds, microsecondsOf, timeOf } from '../times.ts'
 import { adopt, VOID_FORMAT, type VoidMark } from './make.ts'
@@ -29,7 +30,7 @@ export async function makeVoid(
   { requestId, identifier, why }: { requestId: string; identifier: string; why: string },
 ): Promise<Licence> {
   requireRole(caller, 'issue')
-  const { row } = await readLicence(office, identifier)
+  const { row, steps } = await readLicence(office, identifier)
   requireAuthority(caller, row.authority)
   const kind = 'void'
   const claim = claimOf(office, caller, requestId, {
@@ -48,7 +49,7 @@ export async function makeVoid(
     }
     await putMark(office, catalogue, mark, row.statement_digest)
     await once(office, claim, (tx, propose) => end(office, tx, propose, mark))
-  } else await once(office, claim, () => Promise.reject(notPermitted(identifier)))
+  } else await once(office, claim, () => recall(row.ticket, steps, requestDigest(caller, requestId)))
   return licenceOf(office, await readLicence(office, identifier))
 }
 
@@ -131,11 +132,12 @@ async function giveBack(
     .execute()
 }
 
-/** The table says why: nothing leads from void. */
-function notPermitted(identifier: string): unknown {
-  try {
-    return move('void', 'void', { description: identifier })
-  } catch (cause) {
-    return cause
-  }
+/**
+ * The voiding that a request led to, where it was cut off and finished by its mark. For any other request
+ * the table says that nothing leads from void.
+ */
+async function recall(ticket: Ticket, steps: readonly Step[], request: string): Promise<Ticket> {
+  if (steps.at(-1)?.recorded.entry.request === request) return ticket
+  move('void', 'void', { description: request })
+  return ticket
 }
