@@ -55,8 +55,8 @@ put('ocsp', 'revoked', await signOcsp(root, { ...asked, status: { at: notBefore,
 put('ocsp', 'nonce', await signOcsp(root, { ...asked, nonce: Uint8Array.of(1, 2, 3), hash: 'SHA-256' }))
 put('ocsp', 'refused', ocspRefusal(3))
 
-const tsaOptions = { subject: { CN: 'T' }, notBefore, extendedKeyUsage: ['1.3.6.1.5.5.7.3.8'] }
-const tsa = await root.issue(tsaOptions)
+const stamping = { oid: '2.5.29.37', critical: true, value: der.sequence(der.oid('1.3.6.1.5.5.7.3.8')) }
+const tsa = await root.issue({ subject: { CN: 'T' }, notBefore, extensions: [stamping] })
 const imprint = new Uint8Array(createHash('sha256').update(content).digest())
 const token = await signTimeStamp(tsa, { imprint, time: '20270301083000Z' })
 put('tsp', 'token', token)
