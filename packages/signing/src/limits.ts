@@ -48,6 +48,9 @@ export const limits = {
   pathSignatures: 64,
   /** Comparisons of a name with a name constraint in one call. */
   nameComparisons: 200_000,
+  /** Certificates about which somebody is asked in one call, and addresses asked about each, of each kind. */
+  callFetches: 8,
+  fetchAddresses: 2,
   /** Signatures checked in one call: of all signers, of all seals of a file, and of the paths to them. */
   callSignatures: 256,
 } as const

@@ -9,9 +9,12 @@ export interface Work {
   signatures: number
   /** Names that may still be compared with name constraints. */
   comparisons: number
+  /** Certificates about which somebody may still be asked. */
+  fetches: number
 }
 
 export const newWork = (): Work => ({
   signatures: limits.callSignatures,
   comparisons: limits.nameComparisons,
+  fetches: limits.callFetches,
 })

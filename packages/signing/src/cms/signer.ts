@@ -47,7 +47,15 @@ export async function judgeSigner(info: SignerInfo, context: SignerContext): Pro
   ]
   const path =
     holder.value &&
-    (await findPath({ ...context, leaf: holder.value, candidates: context.certificates }, context.work))
+    (await findPath(
+      {
+        ...context,
+        leaf: holder.value,
+        candidates: context.certificates,
+        purposes: purposesOf[context.kind],
+      },
+      context.work,
+    ))
   if (path) checks.push(...path.checks)
   else checks.push(notReached('certificate-path'))
   const signingTime = attributes.value && readSigningTime(attributes.value)
@@ -221,6 +229,12 @@ function judgeKeyUsage(certificate: Certificate | undefined, kind: Kind): Check 
     return finding('failed', name, 'key-usage-wrong', { subject, usage: extendedKeyUsage })
   }
   return passed(name, sentences.keyUsage, { usage: keyUsage ?? [] })
+}
+
+/** What every certificate below the root must be for, where it says what for. */
+const purposesOf: Readonly<Record<Kind, readonly string[]>> = {
+  document: [],
+  'time-stamp': ['1.3.6.1.5.5.7.3.8'],
 }
 
 /** serverAuth, codeSigning, timeStamping, OCSPSigning: a key for one of these alone signs no documents. */

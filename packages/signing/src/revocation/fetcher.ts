@@ -2,11 +2,11 @@ import { concat, hex } from '../bytes.ts'
 import type { Certificate } from '../certificate.ts'
 import { limits } from '../limits.ts'
 import { type Problem, problemOf } from '../problems.ts'
-import { readCrl } from './crl.ts'
 import { type Answer, open } from './evidence.ts'
 import { readOcspResponse } from './ocsp.ts'
 import { ocspRequest } from './ocsp-request.ts'
 import { listAddresses, ocspAddresses } from './points.ts'
+import { crlOnce } from './read-once.ts'
 
 /** What was fetched about one certificate. */
 export interface Fetched {
@@ -43,7 +43,7 @@ export interface FetchInit {
 export interface FetchAnswer {
   readonly ok: boolean
   readonly status: number
-  readonly body: AsyncIterable<Uint8Array> | null
+  readonly body: ReadableStream<Uint8Array> | null
 }
 
 export interface FetcherOptions {
@@ -63,9 +63,6 @@ export interface FetcherOptions {
   readonly allow?: (address: URL) => boolean
   readonly signal?: AbortSignal
 }
-
-/** Addresses asked about one certificate, of each kind. */
-const mostAddresses = 4
 
 /**
  * Gets OCSP responses, or else revocation lists, from the addresses that certificates name: HTTP and
@@ -101,7 +98,7 @@ function wellFormed(
       const url = URL.parse(address)
       return url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && allow(url)
     })
-    return usable.slice(0, mostAddresses)
+    return usable.slice(0, limits.fetchAddresses)
   } catch {
     return []
   }
@@ -146,7 +143,7 @@ async function getList(
   const bytes = await load(address, certificate, options, most, { method: 'GET', headers })
   if (!(bytes instanceof Uint8Array)) return bytes
   keep(() => {
-    const { nextUpdate } = readCrl(bytes)
+    const { nextUpdate } = crlOnce(bytes)
     if (nextUpdate) cache.set(address, bytes, nextUpdate)
   })
   return bytes
@@ -197,13 +194,17 @@ function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 class TooLarge extends Error {}
 
-async function collect(body: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
+async function collect(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > most) throw new TooLarge()
-    chunks.push(chunk)
+  const reader = body.getReader()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length
+    if (size > most) {
+      await reader.cancel()
+      throw new TooLarge()
+    }
+    chunks.push(next.value)
   }
   return concat(chunks)
 }

@@ -7,10 +7,11 @@ import { problemIn } from '../problems.ts'
 import { type Check, passed } from '../report.ts'
 import { type Crl, readCrl } from './crl.ts'
 import { type Answer, iso, open, type Question } from './evidence.ts'
-import type { RevocationFetcher } from './fetcher.ts'
+import type { Fetched, RevocationFetcher } from './fetcher.ts'
 import { judgeCrls } from './judge-crl.ts'
 import { judgeOcsp } from './judge-ocsp.ts'
 import { type OcspResponse, readOcspResponse } from './ocsp.ts'
+import { crlOnce } from './read-once.ts'
 
 export interface RevocationOptions {
   /** Revocation lists. One read once is faster than its bytes. */
@@ -46,29 +47,45 @@ export function revocationRule(options: RevocationOptions): PathRule {
 const deepest = 2
 
 class Sources {
-  readonly crls: Crl[] = []
-  readonly responses: OcspResponse[] = []
+  readonly crls: readonly Crl[]
+  readonly responses: readonly OcspResponse[]
   /** What could not be read. */
-  readonly unreadable: Answer[] = []
+  readonly unreadable: readonly Answer[]
 
-  constructor({ crls = [], ocspResponses = [] }: RevocationOptions) {
-    this.add(crls, ocspResponses)
+  constructor(
+    { crls = [], ocspResponses = [] }: Pick<RevocationOptions, 'crls' | 'ocspResponses'>,
+    read = readCrl,
+  ) {
+    const lists = crls.map((one) => (one instanceof Uint8Array ? orOpen(() => read(one)) : one))
+    const responses = ocspResponses.map((one) =>
+      one instanceof Uint8Array ? orOpen(() => readOcspResponse(one)) : one,
+    )
+    this.crls = lists.filter((one): one is Crl => !isAnswer(one))
+    this.responses = responses.filter((one): one is OcspResponse => !isAnswer(one))
+    this.unreadable = [...lists, ...responses].filter(isAnswer)
   }
 
-  add(crls: readonly (Crl | Uint8Array)[], responses: readonly (OcspResponse | Uint8Array)[]): void {
-    for (const one of crls) this.#read(() => this.crls.push(one instanceof Uint8Array ? readCrl(one) : one))
-    for (const one of responses) {
-      this.#read(() => this.responses.push(one instanceof Uint8Array ? readOcspResponse(one) : one))
+  /** These and what was fetched; nothing is kept here, which is the fetcher's affair. */
+  with({ crls, ocspResponses }: Fetched): Pick<Sources, 'crls' | 'responses' | 'unreadable'> {
+    const more = new Sources({ crls, ocspResponses }, crlOnce)
+    return {
+      crls: [...this.crls, ...more.crls],
+      responses: [...this.responses, ...more.responses],
+      unreadable: [...this.unreadable, ...more.unreadable],
     }
   }
+}
 
-  #read(read: () => void): void {
-    try {
-      read()
-    } catch (trouble) {
-      if (!(trouble instanceof VaultError)) throw trouble
-      this.unreadable.push(open('revocation-unreadable', { ...problemIn(trouble) }))
-    }
+function isAnswer(one: Crl | OcspResponse | Answer): one is Answer {
+  return 'kind' in one
+}
+
+function orOpen<T>(read: () => T): T | Answer {
+  try {
+    return read()
+  } catch (trouble) {
+    if (!(trouble instanceof VaultError)) throw trouble
+    return open('revocation-unreadable', { ...problemIn(trouble) })
   }
 }
 
@@ -106,8 +123,12 @@ function ruleOver(
   }
 }
 
-interface Asking {
+interface Asking extends Asked {
   readonly sources: Sources
+}
+
+interface Asked {
+  readonly sources: Pick<Sources, 'crls' | 'responses' | 'unreadable'>
   readonly options: RevocationOptions
   readonly without: ReadonlySet<Crl | OcspResponse>
   readonly rulesWithout: (one: Crl | OcspResponse) => readonly PathRule[]
@@ -122,16 +143,18 @@ const noInformation: Answer = { kind: 'good', source: 'noRevAvail', thisUpdate: 
 async function answerTo(question: Question, asking: Asking): Promise<Answer> {
   const answer = await fromSources(question, asking)
   const { fetcher } = asking.options
-  if (answer.kind !== 'open' || !fetcher || !asking.open) return answer
+  const { work } = question.context
+  if (answer.kind !== 'open' || !fetcher || !asking.open || work.fetches <= 0) return answer
+  work.fetches--
   const fetched = await fetcher.fetch(question.certificate, question.issuer)
-  asking.sources.add(fetched.crls, fetched.ocspResponses)
-  const again = await fromSources(question, asking, fetched.nonce)
+  const sources = asking.sources.with(fetched)
+  const again = await fromSources(question, { ...asking, sources }, fetched.nonce)
   return again.kind === 'open' && again.reason === 'revocation-unknown' ? (fetched.trouble ?? again) : again
 }
 
 async function fromSources(
   question: Question,
-  { sources, options, without, rulesWithout, open: deeper }: Asking,
+  { sources, options, without, rulesWithout, open: deeper }: Asked,
   nonce = options.nonce,
 ): Promise<Answer> {
   const signerRules = (one: Crl | OcspResponse) => (deeper ? rulesWithout(one) : [unknowable])

@@ -16,22 +16,28 @@ export interface Signed {
 
 /** Whether the certificate's key made the signature, with an algorithm that the policy accepts. */
 export async function signedBy(
-  { tbs, signatureAlgorithm, signature }: Signed,
+  signed: Signed,
   signer: Certificate,
   { policy, at, work }: PathContext,
 ): Promise<true | Reason> {
+  const { tbs, signatureAlgorithm, signature } = signed
   const named = namedScheme(signatureAlgorithm)
   if (named.kind === 'weak') return 'algorithm-weak'
   if (named.kind !== 'known') return 'algorithm-unsupported'
   if (signer.publicKey.kind === 'unknown') return 'algorithm-unsupported'
   if (!allowsHash(policy, named.value.hash, at) || !allowsKey(policy, signer.publicKey, at))
     return 'algorithm-weak'
+  if (proven.get(signed)?.has(signer)) return true
   if (work.signatures <= 0) return 'path-work-exceeded'
   work.signatures--
-  return (
-    (await verifySignature(named.value, signer.publicKeyInfo, tbs, signature)) || 'revocation-signature-wrong'
-  )
+  const right = await verifySignature(named.value, signer.publicKeyInfo, tbs, signature)
+  if (!right) return 'revocation-signature-wrong'
+  proven.set(signed, (proven.get(signed) ?? new WeakSet()).add(signer))
+  return true
 }
+
+/** What was found right, of the very objects it was found for: a list of a million is hashed once. */
+const proven = new WeakMap<Signed, WeakSet<Certificate>>()
 
 /**
  * Whether a certificate that is not of the path itself leads to the root of that path, which is the one
