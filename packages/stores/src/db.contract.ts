@@ -157,6 +157,13 @@ export function dbContract(adapter: string, empty: () => Promise<OpenDb>): void 
       ).rejects.toMatchObject({ code: 'row-exists' })
     })
 
+    test('a single statement ends with its signal', async () => {
+      const { rows } = await fresh()
+      const asked = rows.selectFrom('counters').selectAll().execute({ signal: AbortSignal.abort() })
+      await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+      expect(await rows.selectFrom('counters').selectAll().execute()).toEqual([])
+    })
+
     test('a mistaken query fails as such, and the next one works', async () => {
       const { rows } = await fresh()
       await expect(sql`select nonsense from nowhere`.execute(rows)).rejects.not.toHaveProperty('kind')
@@ -310,6 +317,19 @@ export function dbContract(adapter: string, empty: () => Promise<OpenDb>): void 
       expect(values.map(({ value }) => value)).toEqual([2, 1])
     })
 
+    test('are let end when the database is closed', async () => {
+      const { db, again } = await fresh()
+      const other = await again()
+      const work = db.transaction(async (tx) => {
+        await sleep(50)
+        await tablesOf<Tables>(tx).insertInto('counters').values({ name: 'x', value: 1 }).execute()
+      })
+      await sleep(10)
+      opened.splice(opened.indexOf(db), 1)
+      await Promise.all([work, db.close()])
+      expect(await tablesOf<Tables>(other.query).selectFrom('counters').selectAll().execute()).toHaveLength(1)
+    })
+
     test('many at once, more than there are connections', async () => {
       const { db, rows } = await fresh()
       await Promise.all(
@@ -381,12 +401,20 @@ export function dbContract(adapter: string, empty: () => Promise<OpenDb>): void 
       await db.migrate('contract', { ...steps, '0002-note': second })
     })
 
-    test('started by two processes at once run once', async () => {
+    test('started by several processes at once run once', async () => {
       const open = await empty()
-      const [one, two] = await Promise.all([open(), open()])
-      opened.push(one, two)
-      await Promise.all([one.migrate('contract', steps), two.migrate('contract', steps)])
-      expect(await tableNames(one.query)).toContain('things')
+      const dbs = await Promise.all(Array.from({ length: 5 }, open))
+      opened.push(...dbs)
+      const slowly: Migration = {
+        up: async (rows: Kysely<unknown>) => {
+          await sleep(50)
+          await rows.schema.createTable('once').addColumn('n', 'integer').execute()
+        },
+      }
+      await Promise.all(dbs.map((db) => db.migrate('contract', { ...steps, '0002-once': slowly })))
+      expect(
+        await Promise.all(dbs.map(async ({ query }) => (await tableNames(query)).includes('once'))),
+      ).toEqual(dbs.map(() => true))
     })
 
     test('need a package name that is plain', async () => {

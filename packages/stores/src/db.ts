@@ -12,7 +12,10 @@ import type { Migration } from 'kysely/migration'
  */
 export interface Db {
   readonly dialect: 'sqlite' | 'postgres'
-  /** For single statements outside of a transaction, each durable once it resolves. {@link tablesOf} types it. */
+  /**
+   * For single statements outside of a transaction, each durable once it resolves. {@link tablesOf} types it;
+   * `execute({ signal })` ends the wait for one.
+   */
   readonly query: Rows
   /**
    * All of the work or nothing of it; durable once it resolves. On SQLite there is one writer at a time;

@@ -24,7 +24,8 @@ export class PostgresDriver implements Driver {
   }
 
   async beginTransaction(connection: PostgresConnection, settings: TransactionSettings): Promise<void> {
-    await connection.run(`begin isolation level ${settings.isolationLevel ?? 'serializable'}`)
+    // Kysely's migrator says none: it waits for its lock and must then see what the other one did.
+    await connection.run(`begin isolation level ${settings.isolationLevel ?? 'read committed'}`)
   }
 
   async commitTransaction(connection: PostgresConnection): Promise<void> {

@@ -52,6 +52,8 @@ export class SqliteDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
+    // A transaction under way is let end; one that lasts too long fails.
+    await this.#file.queue.take(this.#file.waitMs)
     this.#reader.close()
     this.#writer.close()
   }
