@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalise } from '@licencevault/licence'
 import type { BlobKeys, Blobs, Db, Rows } from '@licencevault/stores'
 import { sql } from 'kysely'
+import { microseconds } from './clock.ts'
 import { error } from './codes.ts'
 import { type Damage, damage } from './damage.ts'
 import { isSubject, isWord } from './draft.ts'
@@ -94,7 +95,7 @@ export function auditOf(room: AuditRoom): Audit {
     async record(reads) {
       for (const read of reads) requireRead(read)
       if (reads.length === 0) return
-      const at = clock().getTime() * 1000
+      const at = microseconds(clock())
       const first = waiting === undefined
       waiting ??= { rows: [], done: Promise.withResolvers<void>() }
       for (const read of reads) {

@@ -143,6 +143,11 @@ export const codes = {
     },
     remedy: { en: 'Set the clock right.', zh: '请校正时钟。' },
   },
+  'clock-wrong': {
+    kind: 'unavailable',
+    sentence: { en: 'The clock tells no time.', zh: '时钟无法给出时间。' },
+    remedy: { en: 'Set the clock right.', zh: '请校正时钟。' },
+  },
   'database-not-empty': {
     kind: 'conflict',
     sentence: {

@@ -2,6 +2,7 @@ import { VaultError } from '@licencevault/errors'
 import { blobKeys } from '@licencevault/stores'
 import { auditOf } from './audit.ts'
 import { hex, sameBytes, utf8 } from './bytes.ts'
+import { microseconds } from './clock.ts'
 import { error } from './codes.ts'
 import { checkDraft, isSubject, limits } from './draft.ts'
 import type { Draft } from './entry-shape.ts'
@@ -190,8 +191,8 @@ function requireDrafts(drafts: readonly Draft[]): void {
 }
 
 function requireClock(now: Date, { last_us }: LogRow): void {
-  const behind = last_us - now.getTime() * 1000
-  if (!(behind <= CLOCK_BEHIND_US)) throw error('clock-behind', { seconds: Math.round(behind / 1_000_000) })
+  const behind = last_us - microseconds(now)
+  if (behind > CLOCK_BEHIND_US) throw error('clock-behind', { seconds: Math.round(behind / 1_000_000) })
 }
 
 /** Whoever gives up hears so at once; what it asked for goes on. */

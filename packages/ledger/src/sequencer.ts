@@ -1,6 +1,7 @@
-import type { BlobKeys, Db } from '@licencevault/stores'
+import type { BlobKeys } from '@licencevault/stores'
 import { fromHex, utf8 } from './bytes.ts'
 import { checkpointText } from './checkpoint.ts'
+import { microseconds } from './clock.ts'
 import { error } from './codes.ts'
 import type { Blob, Edge } from './edge.ts'
 import type { Draft, Recorded } from './entry-shape.ts'
@@ -9,6 +10,7 @@ import { Leaf } from './leaf.ts'
 import type { LedgerOptions, Ticket } from './ledger.ts'
 import { type NoteKey, writeNote } from './note.ts'
 import { type LogRow, ledgerOf } from './tables.ts'
+import { pendingAmong, recordedAmong } from './tickets.ts'
 import { type Head, isCode, type Tiles } from './tiles.ts'
 
 /** A head that was signed and published by this process, or found published when it was opened. */
@@ -131,7 +133,7 @@ export class Sequencer {
     const { db, clock } = this.#options
     try {
       const drafts = appending.flatMap((one) => one.drafts)
-      const now = clock().getTime() * 1000
+      const now = microseconds(clock())
       const fixed = await db.transaction((tx) => fix(tx, db.dialect, now, drafts))
       return { ...fixed, appending, settling, drafts: drafts.length }
     } catch (cause) {
@@ -306,36 +308,6 @@ export class Sequencer {
 
 function refuse(appending: readonly Appending[], settling: readonly Settling[], cause: unknown): void {
   for (const { done } of [...appending, ...settling]) done.reject(cause)
-}
-
-const CHUNK = 256
-
-async function pendingAmong(rows: Db['query'], tickets: readonly Ticket[]): Promise<Set<Ticket>> {
-  const found = new Set<Ticket>()
-  for (let at = 0; at < tickets.length; at += CHUNK) {
-    const chunk = await ledgerOf(rows)
-      .selectFrom('ledger_pending')
-      .select('id')
-      .where('id', 'in', tickets.slice(at, at + CHUNK))
-      .execute()
-    for (const { id } of chunk) found.add(id)
-  }
-  return found
-}
-
-async function recordedAmong(rows: Db['query'], tickets: readonly Ticket[]): Promise<Map<Ticket, Leaf>> {
-  const found = new Map<Ticket, Leaf>()
-  for (let at = 0; at < tickets.length; at += CHUNK) {
-    const chunk = await ledgerOf(rows)
-      .selectFrom('ledger_entry')
-      .selectAll()
-      .where('ticket', 'in', tickets.slice(at, at + CHUNK))
-      .execute()
-    for (const { idx, ticket, entry } of chunk) {
-      if (ticket !== null) found.set(ticket, new Leaf(idx, entry))
-    }
-  }
-  return found
 }
 
 /** Only the first full tile of a level in a batch can have been partial before. */
