@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { canonicalise, isCivilDate, isUscc, words } from '@licencevault/licence'
-import { tablesOf } from '@licencevault/stores'
+import { type Db, tablesOf } from '@licencevault/stores'
 import { type Kysely, sql } from 'kysely'
 import { type Done, once, type Tx } from '../act.ts'
 import { type Caller, requireRole } from '../caller.ts'
@@ -102,7 +102,7 @@ export function holdsRoom(office: Office): Holds {
       // The cases of a repeated request are those of its first time.
       return once(office, caller, requestId, { kind: 'hold-placed', order }, async (tx) => {
         const id = randomUUID()
-        const held = await casesOfOrder(tx, order)
+        const held = await casesOfOrder(tx, order, office.db.dialect)
         const document = canonicalise({
           format: 'licencevault.hold/1',
           id,
@@ -225,9 +225,9 @@ interface Held {
   readonly case_id: string
 }
 
-async function casesOfOrder(tx: Tx, { cases, query }: HoldOrder): Promise<Held[]> {
+async function casesOfOrder(tx: Tx, { cases, query }: HoldOrder, dialect: Db['dialect']): Promise<Held[]> {
   const found = query
-    ? await dueRows(tx, query, undefined, MAX_HOLD_CASES + 1).execute()
+    ? (await dueRows(query, { dialect, limit: MAX_HOLD_CASES + 1 }).execute(tx)).rows
     : await named(tx, [...new Set(cases)])
   if (found.length > MAX_HOLD_CASES) {
     throw error('limit-exceeded', { what: 'hold', whatZh: '冻结', path: '/cases', most: MAX_HOLD_CASES })

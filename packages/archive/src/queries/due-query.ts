@@ -1,10 +1,11 @@
 import { isCivilDate, isUscc, words } from '@licencevault/licence'
-import { type Kysely, sql } from 'kysely'
-import { indexedBy, type Narrowing } from '../due-indexes.ts'
+import type { Db } from '@licencevault/stores'
+import { type RawBuilder, sql } from 'kysely'
+import { indexedBy, indexName, type Narrowing } from '../due-indexes.ts'
 import { isItemCode } from '../items/item-code.ts'
 import { isTerm } from '../retention/term.ts'
 import { archiveShape } from '../shape.ts'
-import type { ArchiveTables, CaseRow } from '../tables.ts'
+import type { CaseRow } from '../tables.ts'
 
 /** Which cases: those that fall due between two days, both inside, narrowed by whatever else is given. */
 export interface DueQuery {
@@ -50,40 +51,33 @@ export interface Place {
 /**
  * The rows of a query in the order of the due date, after a place. Each half, of held and of other cases, is one
  * walk along one index; what that index does not find is compared apart, written so that no engine takes
- * another index for it.
+ * another index for it. SQLite is told the index by name: by its statistics it may prefer a shorter one and sort.
  */
-export function dueRows(db: Kysely<ArchiveTables>, query: DueQuery, after: Place | undefined, limit: number) {
+export function dueRows(query: DueQuery, { dialect, after, limit }: DuePage): RawBuilder<CaseRow> {
+  const given = narrowing.filter((name) => query[name] !== undefined)
+  const found = indexedBy(new Set(given))
   const half = (held: boolean) => {
-    const given = narrowing.filter((name) => query[name] !== undefined)
-    const found = new Set<Narrowing>(indexedBy(new Set(given)))
-    let select = db
-      .selectFrom('archive_case')
-      .selectAll()
-      .where(held ? sql<boolean>`holds > 0` : sql<boolean>`holds = 0`)
-      .where('due_on', '>=', query.from ?? '0001-01-01')
-      .where('due_on', '<=', query.to ?? '9999-12-31')
-    for (const name of given) {
-      select = found.has(name)
-        ? select.where(name, '=', query[name] ?? '')
-        : select.where(sql<boolean>`${sql.ref(name)} || '' = ${query[name]}`)
-    }
-    if (after) select = select.where(sql<boolean>`(due_on, id) > (${after.due}, ${after.id})`)
-    return select.orderBy('due_on').orderBy('id').limit(limit)
+    const index = sql.raw(indexName(found, held))
+    const conditions = [
+      held ? sql`holds > 0` : sql`holds = 0`,
+      ...found.map((name) => sql`${sql.ref(name)} = ${query[name]}`),
+      sql`due_on >= ${query.from ?? '0001-01-01'}`,
+      sql`due_on <= ${query.to ?? '9999-12-31'}`,
+      ...(after ? [sql`(due_on, id) > (${after.due}, ${after.id})`] : []),
+      ...given
+        .filter((name) => !found.includes(name))
+        .map((name) => sql`${sql.ref(name)} || '' = ${query[name]}`),
+    ]
+    return sql`select * from archive_case ${dialect === 'sqlite' ? sql`indexed by ${index}` : sql``}
+      where ${sql.join(conditions, sql` and `)} order by due_on, id limit ${limit}`
   }
-  if (query.held !== undefined) return half(query.held)
-  return db
-    .selectFrom((inner) =>
-      inner
-        .selectFrom(half(false).as('free'))
-        .selectAll()
-        .unionAll(inner.selectFrom(half(true).as('held')).selectAll())
-        .as('both'),
-    )
-    .selectAll()
-    .orderBy('due_on')
-    .orderBy('id')
-    .limit(limit)
+  if (query.held !== undefined) return sql<CaseRow>`${half(query.held)}`
+  return sql<CaseRow>`select * from (${half(false)}) as free
+    union all select * from (${half(true)}) as held order by due_on, id limit ${limit}`
 }
 
-/** The same, so far as a page of them has been read. */
-export type DueRow = CaseRow
+interface DuePage {
+  readonly dialect: Db['dialect']
+  readonly after?: Place | undefined
+  readonly limit: number
+}
