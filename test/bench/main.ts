@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Row[
   'cold-chain': () => import('./cold-chain.ts'),
   'pdf-verify': () => import('./pdf-verify.ts'),
   render: () => import('./render.ts'),
+  retention: () => import('./retention.ts'),
 }
 
 const words = process.argv.slice(2)
