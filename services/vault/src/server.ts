@@ -82,7 +82,6 @@ export async function openDoor(entrance: Entrance, options: DoorOptions): Promis
 function serverOptions({ messageBytes, callsAtOnce }: Settings['limits']): ServerOptions {
   return {
     'grpc.max_receive_message_length': messageBytes,
-    'grpc.max_send_message_length': messageBytes,
     'grpc.max_concurrent_streams': callsAtOnce,
     // A peer that is gone without a word is found out within a minute.
     'grpc.keepalive_time_ms': 40_000,

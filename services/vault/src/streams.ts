@@ -7,17 +7,29 @@ interface Bounds {
   readonly signal: AbortSignal
 }
 
-/** Writes as fast as the peer reads. The iterable is left, and so can clean up, when the peer is gone. */
+/**
+ * Writes as fast as the peer reads, to the last message. The iterable is left, and so can clean up, when the
+ * peer is gone.
+ */
 export async function sendAll(
   messages: AsyncIterable<object>,
   call: Writable,
   { stall, signal }: Bounds,
 ): Promise<void> {
+  let onItsWay = 0
+  const sent = () => {
+    onItsWay -= 1
+    if (onItsWay === 0) call.emit(allSent)
+  }
   for await (const message of messages) {
     signal.throwIfAborted()
-    if (!call.write(message)) await happens(call, ['drain'], { stall, signal })
+    onItsWay += 1
+    if (!call.write(message, sent)) await happens(call, ['drain'], { stall, signal })
   }
+  if (onItsWay > 0) await happens(call, [allSent], { stall, signal })
 }
+
+const allSent = 'licencevault-all-sent'
 
 /**
  * Reads one message at a time, and the next only when it is asked for: what is not asked for stays with the

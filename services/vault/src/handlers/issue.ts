@@ -82,7 +82,7 @@ function outcomeTo({ requestId, licence, error }: Outcome): IssueManyResponseInp
   return licence ? { requestId, licence: licenceTo(licence) } : { requestId, problem: replyTo(error).problem }
 }
 
-const chunkBytes = 64 * 1024
+const chunkBytes = 32 * 1024
 
 function* chunksOf(bytes: Uint8Array): Generator<FetchResponseInput, void, undefined> {
   for (let at = 0; at < bytes.length; at += chunkBytes) {

@@ -11,7 +11,7 @@ export interface FetchResponseInput {
    */
   'head'?: (_licencevault_v1_FileFactsInput | null);
   /**
-   * The next bytes, at most 64 KiB.
+   * The next bytes, at most 32 KiB.
    */
   'chunk'?: (Buffer | Uint8Array | string);
   /**
@@ -29,7 +29,7 @@ export interface FetchResponse {
    */
   'head'?: (_licencevault_v1_FileFacts | null);
   /**
-   * The next bytes, at most 64 KiB.
+   * The next bytes, at most 32 KiB.
    */
   'chunk'?: (Buffer);
   /**
