@@ -31,6 +31,7 @@ export interface CodeRow {
   readonly remedy: Words
 }
 
+/** A package's codes, each with its row. */
 export type CodeTable = Readonly<Record<string, CodeRow>>
 
 /** What may fill a sentence. Never a secret, and never personal data beyond what the caller just gave. */

@@ -4,8 +4,10 @@
  */
 
 export type AlgorithmName = 'ES256' | 'ES384' | 'PS256' | 'RS256' | 'Ed25519'
+/** The hashes that digests and signatures are made with. */
 export type HashName = 'SHA-256' | 'SHA-384' | 'SHA-512'
 
+/** A row of the table of algorithms. */
 export interface Algorithm {
   readonly name: AlgorithmName
   readonly key: 'EC' | 'RSA' | 'Ed25519'
@@ -21,6 +23,7 @@ export interface Algorithm {
   readonly webSign: { readonly name: string; readonly hash?: string; readonly saltLength?: number }
 }
 
+/** Everything that is known here of an algorithm, by its name. */
 export const algorithms: Readonly<Record<AlgorithmName, Algorithm>> = {
   ES256: {
     name: 'ES256',

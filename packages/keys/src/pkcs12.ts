@@ -18,6 +18,7 @@ export interface Pkcs12Identity extends Identity {
   readonly others: readonly Uint8Array[]
 }
 
+/** How a PKCS#12 container is opened. */
 export interface OpenOptions {
   /** How an RSA key shall sign; PS256 unless told. For other keys it must be the one that fits. */
   readonly algorithm?: AlgorithmName
@@ -91,6 +92,7 @@ export interface Pkcs12Contents {
   readonly chain?: readonly Uint8Array[]
 }
 
+/** How a PKCS#12 container is made. */
 export interface CreateOptions {
   /** Steps of each key derivation, 1,000 to 600,000; 100,000 unless told. */
   readonly iterations?: number

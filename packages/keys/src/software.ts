@@ -47,16 +47,19 @@ interface KeyOptions<E extends boolean> {
   readonly extractable?: E
 }
 
+/** How a key is to be made. */
 export interface GenerateOptions<E extends boolean = true> extends KeyOptions<E> {
   /** Bits of an RSA modulus, 2048 to 8192; 3072 unless told. */
   readonly modulusLength?: number
 }
 
+/** How a key that is brought in may be used. */
 export interface ImportOptions<E extends boolean = true> extends KeyOptions<E> {
   /** Left out: ES256, ES384 or Ed25519 as the key says, and PS256 for an RSA key. */
   readonly algorithm?: AlgorithmName
 }
 
+/** How a key is written as PEM. */
 export interface PemOptions<E extends boolean = true> extends ImportOptions<E> {
   /** Opens an encrypted key. */
   readonly password?: string

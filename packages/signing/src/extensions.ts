@@ -18,6 +18,7 @@ const keyUsages = [
   'decipherOnly',
 ] as const
 
+/** What a key may be used for (RFC 5280 §4.2.1.3). */
 export type KeyUsage = (typeof keyUsages)[number]
 
 /** One extension as it stands. */

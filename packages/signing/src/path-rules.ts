@@ -36,6 +36,7 @@ export interface PathRule {
   readonly name: string
   /** Critical extensions that this rule processes. */
   readonly processes: readonly string[]
+  /** Judges a path that reached a root. */
   judge(context: PathContext): Check | Promise<Check>
 }
 

@@ -15,6 +15,7 @@ import { type Reason, reasons } from './reasons.ts'
 import { type Check, type Evidence, passed } from './report.ts'
 import { newWork, type Work } from './work.ts'
 
+/** For which certificate a path is sought, to whom, and when. */
 export interface PathRequest {
   /** The certificate that is to be trusted. */
   readonly leaf: Certificate

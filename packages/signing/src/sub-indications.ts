@@ -33,6 +33,7 @@ export const subIndications = {
   OUT_OF_BOUNDS_NOT_REVOKED: 'INDETERMINATE',
 } as const
 
+/** A sub-indication of EN 319 102-1. */
 export type SubIndication = keyof typeof subIndications
 
 /** Whether a text, such as one out of an evidence, is one of them. */

@@ -6,6 +6,7 @@ import type { PolicySettings } from '../path/policies.ts'
 import type { PathRule } from '../path-rules.ts'
 import type { Check } from '../report.ts'
 
+/** What a CMS signature is checked against: content, roots, a moment, and what is acceptable. */
 export interface VerifyCmsOptions {
   /** Detached content: the bytes, or several parts that stand one after another. */
   readonly content?: Uint8Array | readonly Uint8Array[]

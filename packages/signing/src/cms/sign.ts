@@ -18,6 +18,7 @@ import { problemOf } from '../problems.ts'
 import { type PreparedIdentity, prepareIdentity } from './identity.ts'
 import { cmsOids } from './structure.ts'
 
+/** What may be said when signing by a digest. */
 export interface SignCmsDigestOptions {
   /**
    * The time the signer claims; nothing proves it. CAdES baseline B-B asks for it, PAdES forbids it
@@ -28,6 +29,7 @@ export interface SignCmsDigestOptions {
   readonly contentType?: string
 }
 
+/** What may be said when signing. */
 export interface SignCmsOptions extends SignCmsDigestOptions {
   /** True: the content travels beside the signature. False, the default: inside it. */
   readonly detached?: boolean

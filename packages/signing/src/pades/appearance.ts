@@ -32,6 +32,7 @@ export interface GivenAppearance {
   readonly streams?: readonly { readonly dict: string; readonly data: Uint8Array }[]
 }
 
+/** What a visible seal shows: drawn here, or given. */
 export type Appearance = DrawnAppearance | GivenAppearance
 
 /** Writes the appearance as a form XObject and answers its reference. */

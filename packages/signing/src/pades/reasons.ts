@@ -214,8 +214,10 @@ const readingReasons = Object.fromEntries(
   ]),
 ) as Readonly<Record<keyof typeof pdfCodes, ReasonRow>>
 
+/** Every reason that a check of a PDF can have, with its words, beside those of the signature itself. */
 export const padesReasons = { ...ownReasons, ...readingReasons }
 
+/** The stable word of such a reason. */
 export type PadesReason = keyof typeof padesReasons
 
 /** What each check says when it passes. */

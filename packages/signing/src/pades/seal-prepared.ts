@@ -10,6 +10,7 @@ import { type PdfSignature, signaturesOf } from '../pdf/signatures.ts'
 import { dateText } from '../pdf/text.ts'
 import { isPrepared, type Places, placesOf } from './prepared.ts'
 
+/** What is filled into a prepared place. */
 export interface SealPreparedOptions {
   /** The time the signer claims, written into /M. */
   readonly time: Date

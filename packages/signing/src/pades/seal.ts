@@ -13,6 +13,7 @@ import { type Appearance, putAppearance, type Rect, real } from './appearance.ts
 import { preparedContents, preparedRange, preparedTime } from './prepared.ts'
 import { requireTime, sealPrepared } from './seal-prepared.ts'
 
+/** How a seal is to stand in its PDF. */
 export interface SealOptions {
   /** The time the signer claims, written into /M. */
   readonly time: Date
@@ -30,6 +31,7 @@ export interface SealOptions {
   readonly visible?: VisibleSeal
 }
 
+/** Where a seal shows, and what. */
 export interface VisibleSeal {
   /** Counted from 1. */
   readonly page: number

@@ -31,6 +31,7 @@ export interface PdfLimits {
 
 const MiB = 1024 * 1024
 
+/** The limits in force unless a reader is given others. */
 export const pdfLimits: PdfLimits = {
   fileBytes: 256 * MiB,
   objects: 500_000,

@@ -40,6 +40,7 @@ interface PdfArray {
   readonly end: number
 }
 
+/** A dictionary; its keys without the slash. */
 export interface PdfDict {
   readonly kind: 'dict'
   readonly map: ReadonlyMap<string, PdfObject>
@@ -55,6 +56,7 @@ export interface PdfStream {
   readonly end: number
 }
 
+/** The name of an indirect object. */
 export interface PdfRef {
   readonly kind: 'ref'
   readonly id: number

@@ -3,6 +3,7 @@ import { nameOf, type PdfDict } from './object.ts'
 import type { Pdf } from './reader.ts'
 import { walk } from './tree.ts'
 
+/** A page, in the order in which it is shown. */
 export interface PdfPage {
   /** Counted from 1. */
   readonly number: number

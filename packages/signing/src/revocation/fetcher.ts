@@ -20,12 +20,15 @@ export interface Fetched {
 
 /** Gets what `revocationRule` lacks. */
 export interface RevocationFetcher {
+  /** Gets what is known of one certificate. */
   fetch(certificate: Certificate, issuer: Certificate): Promise<Fetched>
 }
 
 /** Where fetched bytes are kept until they are due again. */
 export interface RevocationCache {
+  /** What was fetched from there before, if it is still kept. */
   get(key: string): Uint8Array | undefined
+  /** Keeps what was fetched. */
   set(key: string, bytes: Uint8Array, until: Date): void
 }
 
@@ -46,6 +49,7 @@ export interface FetchAnswer {
   readonly body: ReadableStream<Uint8Array> | null
 }
 
+/** How, how much and how long may be fetched. */
 export interface FetcherOptions {
   /** The global `fetch`, or one that goes through a proxy. Nothing else here touches the network. */
   readonly fetch: Fetch

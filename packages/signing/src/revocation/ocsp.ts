@@ -32,6 +32,7 @@ export type OcspResponse =
   | { readonly status: Exclude<(typeof statuses)[keyof typeof statuses], 'successful'> }
   | ({ readonly status: 'successful' } & BasicOcspResponse)
 
+/** What a responder signed, taken apart but not judged. */
 export interface BasicOcspResponse {
   /** The signed part. */
   readonly tbs: Uint8Array

@@ -15,6 +15,7 @@ export const revocationReasons = [
   { name: 'aACompromise', code: 10, flag: 8 },
 ] as const satisfies readonly { readonly name: string; readonly code: number; readonly flag?: number }[]
 
+/** Why a certificate was revoked (RFC 5280 §5.3.1). */
 export type RevocationReason = (typeof revocationReasons)[number]['name']
 
 /** The reason with this number, or nothing: 7 is unused, and above 10 there is none. */

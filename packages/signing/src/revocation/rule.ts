@@ -13,6 +13,7 @@ import { judgeOcsp } from './judge-ocsp.ts'
 import { type OcspResponse, readOcspResponse } from './ocsp.ts'
 import { crlOnce } from './read-once.ts'
 
+/** The evidence that certificates were not revoked, and how more of it is got. */
 export interface RevocationOptions {
   /** Revocation lists. One read once is faster than its bytes. */
   readonly crls?: readonly (Crl | Uint8Array)[]

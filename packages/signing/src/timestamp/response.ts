@@ -7,6 +7,7 @@ import { error } from '../codes.ts'
 import { hashOids } from '../crypto/scheme.ts'
 import { type Problem, problemOf } from '../problems.ts'
 
+/** What a time-stamp is asked for. */
 export interface TimeStampRequest {
   readonly hash: HashName
   /** The digest of what is to be time-stamped. */

@@ -23,6 +23,7 @@ import { newWork, type Work } from '../work.ts'
 import { sentences } from './sentences.ts'
 import { readInfo, type TimeStamp } from './token.ts'
 
+/** What a time-stamp is checked against: what it is over, roots and a moment. */
 export interface VerifyTimeStampOptions
   extends Pick<
     VerifyCmsOptions,

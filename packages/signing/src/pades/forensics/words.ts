@@ -67,6 +67,7 @@ export const subjects = {
   },
 } as const satisfies Readonly<Record<string, Words>>
 
+/** What a change is about, as a stable word. */
 export type Subject = keyof typeof subjects
 
 /** Page and field as the end of a sentence. */
