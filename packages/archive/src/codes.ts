@@ -265,6 +265,14 @@ export const codes = {
     sentence: { en: 'Case {case} has no file {file}.', zh: '办件 {case} 没有第 {file} 号文件。' },
     remedy: { en: 'List the files of the case.', zh: '请查询该办件的文件目录。' },
   },
+  'file-altered': {
+    kind: 'conflict',
+    sentence: { en: 'The file {path} is not what was filed.', zh: '文件 {path} 与归档时的内容不一致。' },
+    remedy: {
+      en: 'Use nothing of it, and restore the package from a replica.',
+      zh: '请勿使用，并从副本恢复归档信息包。',
+    },
+  },
   'use-user-missing': {
     kind: 'invalid',
     sentence: { en: 'Nobody is named who uses it.', zh: '未写明利用人。' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { VaultError } from '@licencevault/errors'
 import { canonicalise } from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
@@ -5,6 +6,7 @@ import type { Kysely } from 'kysely'
 import { type Caller, requireRole } from '../caller.ts'
 import { scheduleByNumber } from '../cases/case-facts.ts'
 import { error } from '../codes.ts'
+import { openFiled } from '../filing/open-filed.ts'
 import { type Hold, holdsOn } from '../holds/holds.ts'
 import { keepDocument, microseconds, type Office, today } from '../office.ts'
 import { type Page, type PageRequest, pageOf, readCursor, sizeOf } from '../pages.ts'
@@ -31,8 +33,13 @@ export type UseAnswer =
       readonly caseId: string
       readonly archivalNumber: string
       readonly title: string
-      /** What may be read out of the package, in that form; absent for the case's own entry. */
+      /** What the form shows of the file: absent for the case's own entry. */
       readonly file?: UsedFile
+      /**
+       * The file itself, where the form is a copy. Read to its end it has been compared with the register: a file
+       * that is not what was filed fails with `file-altered`.
+       */
+      readonly content?: () => Promise<AsyncIterable<Uint8Array>>
       readonly holds: readonly Hold[]
     }
   | { readonly granted: false; readonly refusal: VaultError; readonly holds: readonly Hold[] }
@@ -123,6 +130,7 @@ export function usesRoom(office: Office): Uses {
         archivalNumber,
         title,
         ...(file && { file: shownFile(file) }),
+        ...(file && COPIES.has(form) && { content: () => contentOf(office, case_id, file) }),
         holds,
       }
     },
@@ -142,6 +150,27 @@ async function fileOf(rows: Kysely<ArchiveTables>, row: CaseRow, number: number)
     : undefined
   if (!found) throw error('file-unknown', { case: row.case_id, file: String(number).slice(0, 20) })
   return found
+}
+
+/** Forms that hand over the file; a list entry and an extract tell of it. */
+const COPIES: ReadonlySet<string> = new Set<Form>(['copy', 'certified-copy'])
+
+async function contentOf(office: Office, caseId: string, file: FileRow): Promise<AsyncIterable<Uint8Array>> {
+  const opened = await openFiled(office, caseId)
+  return compared(await opened.file(file.path), file, () => opened.close())
+}
+
+async function* compared(stream: AsyncIterable<Uint8Array>, { path, sha256 }: FileRow, done: () => void) {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of stream) {
+      hash.update(chunk)
+      yield chunk
+    }
+    if (hash.digest('hex') !== sha256) throw error('file-altered', { path })
+  } finally {
+    done()
+  }
 }
 
 async function sharingOf(rows: Kysely<ArchiveTables>, row: CaseRow, file: FileRow | undefined) {
