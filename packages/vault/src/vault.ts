@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue/room.ts'
 import { error } from './codes.ts'
 import { openDesk } from './issue/desk.ts'
 import { openIssue } from './issue/issue.ts'
+import type { Printer } from './issue/printer.ts'
 import { recover } from './issue/recover.ts'
 import type { Issue } from './issue/room.ts'
 import { vault0001 } from './migrations/0001-vault.ts'
@@ -63,6 +64,8 @@ export interface VaultOptions {
   /** Certificates (DER or PEM) under which the publisher of the list stands. */
   readonly roots: readonly (Uint8Array | string)[]
   readonly fonts: Fonts
+  /** Draws the pages elsewhere, such as `openPrinters` of `@licencevault/vault/printers`; here unless told. */
+  readonly printer?: Printer
   readonly clock: () => Date
   /** Where the printed code leads, such as `https://licence.example/v`. */
   readonly verifyUrl: string

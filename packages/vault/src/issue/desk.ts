@@ -18,7 +18,7 @@ import type { Licence } from './room.ts'
 import { finishVoid } from './void.ts'
 
 /** Orders and files in one transaction. */
-const BATCH = 256
+const BATCH = 512
 
 /** Where licences are made: what issuing, succession and recovery share. */
 export interface Desk {

@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue/room.ts'
 import { error } from '../codes.ts'
 import { sha256, unlessThere } from '../documents.ts'
 import type { Office } from '../office.ts'
+import { printHere } from './printer.ts'
 import type { Unfinished } from './record.ts'
 
 /** The largest file that is taken for a licence. */
@@ -41,7 +42,8 @@ export async function make(office: Office, licence: Unfinished, tools: Tools): P
   const { identifier, statement, qr } = licence
   const { index } = await licence.issued
   const receipt = await office.ledger.receipt(index)
-  const page = tools.press.render(statement, { qrText: qr, receipt })
+  const printer = office.printer ?? printHere
+  const page = await printer.print(tools.press, statement, { qrText: qr, receipt })
   const seal = await office.sealOf(statement.authority.code)
   const checkedAt = office.clock()
   const file = await sealPrepared(page, seal, { time: checkedAt })

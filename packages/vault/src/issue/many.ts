@@ -1,7 +1,7 @@
 import type { CallOptions, Licence, Outcome, RequestedOrder } from './room.ts'
 
 /** So many orders are under way at once for one caller; the next is taken in when one is answered. */
-export const WINDOW = 256
+export const WINDOW = 512
 
 /**
  * Issues orders as they come and answers each as soon as it is ready. No order is taken in while the window
