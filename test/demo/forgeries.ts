@@ -22,10 +22,10 @@ export async function withOtherStatement(file: Uint8Array, statement: Uint8Array
   return pdf.save({ incremental: true })
 }
 
-/** Changes one byte in the middle of what the seal covers. */
+/** Changes one byte of what is drawn, which the seal covers. */
 export function withChangedByte(file: Uint8Array): Uint8Array {
   const changed = file.slice()
-  const at = Math.floor(file.length / 3)
+  const at = Buffer.from(file).indexOf('stream\n', Math.floor(file.length / 3)) + 100
   changed[at] = (changed[at] ?? 0) ^ 1
   return changed
 }

@@ -1,116 +1,144 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { licenceTypes, makeStatements } from '@licencevault/city'
-import { createPkcs12 } from '@licencevault/keys/pkcs12'
-import type { Statement } from '@licencevault/licence'
-import { openTrust, type Trust, verifyLicence } from '@licencevault/verify'
+import { parseArgs } from 'node:util'
+import type { Report } from '@licencevault/api'
+import { departments, licenceTypes } from '@licencevault/city'
+import type { Words } from '@licencevault/errors'
+import { openTrust, rootsOf, type Trust, verifyLicence } from '@licencevault/verify'
 import { SingleBar } from 'cli-progress'
 import Table from 'cli-table3'
 import wrapAnsi from 'wrap-ansi'
+import { provision } from '../provision.ts'
+import { loadCity, sealToTry } from './catalogue.ts'
+import { changeSome } from './changes.ts'
 import { hardCases } from './hard-cases.ts'
-import { type Office, openOffice } from './office.ts'
+import { type Issued, issueMany } from './issue.ts'
+import { type StorePair, startService, type VaultService } from './vault-service.ts'
 
 /**
- * `npm run demo`: a fictitious city issues licences as PDFs a person can open, everyone of them is
- * verified, and then ten files are judged that are hard to judge. Into `out/demo`, or the folder named.
+ * `npm run demo`: a fictitious city opens a vault, issues licences over gRPC, changes some of them, and asks
+ * about all of them and about twelve files that are hard to judge. Files into `out/demo`, the vault into
+ * `./data`; into one folder of their own if one is named.
+ *
+ *   --store minio   on MinIO and PostgreSQL instead of a folder and SQLite
+ *   --serve         keeps serving until it is stopped
  */
 const licenceCount = 120
+const { values, positionals } = parseArgs({
+  options: { store: { type: 'string', default: 'embedded' }, serve: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const stores = storesFrom(values.store)
 const root = resolve(import.meta.dirname, '../..')
-const out = resolve(process.argv[2] ?? join(root, 'out/demo'))
+const [named] = positionals
+const out = resolve(named ?? join(root, 'out/demo'))
+const data = named === undefined ? join(root, 'data') : join(out, 'data')
 const now = new Date()
+const run = now.getTime().toString(36)
+/** The civil date in the city, UTC+8. */
+const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-await rm(out, { recursive: true, force: true })
-await mkdir(join(out, 'licences'), { recursive: true })
-await mkdir(join(out, 'hard'), { recursive: true })
+for (const folder of ['licences', 'hard']) {
+  await rm(join(out, folder), { recursive: true, force: true })
+  await mkdir(join(out, folder), { recursive: true })
+}
+if (stores === 'minio') provision()
+say(`Opening a vault on ${stores === 'minio' ? 'MinIO and PostgreSQL' : 'a folder and SQLite'} … 正在开库 …`)
+const vault = await startService(data, stores)
+try {
+  const trust = await openCatalogue(vault)
+  const issued = await issueAll(vault)
+  await verifyAll(issued, trust)
+  await judge(vault, trust, issued)
+  await sayWhereNext(vault, issued)
+  if (values.serve) await untilStopped()
+} finally {
+  await vault.stop()
+}
 
-say('A development CA and the seals of a fictitious city … 正在建立开发用证书机构和各部门印章 …')
-const office = await openOffice(now)
-const trust = await openTrust({
-  authorityList: office.authorityList,
-  roots: [office.city.root.certificate],
-  at: now,
-})
-await writeKeepsakes(office)
-const files = await issueAll(office)
-await verifyAll(files, trust)
-await judgeHardCases(office, trust)
-sayWhereNext(files)
+function storesFrom(name: string): StorePair {
+  if (name === 'embedded' || name === 'minio') return name
+  process.stderr.write(`demo: --store is embedded or minio, not ${name}\n`)
+  process.exit(2)
+}
 
-/** What the reader needs to go on alone: the list, its root, and one authority's seal as PKCS#12. */
-async function writeKeepsakes({ authorityList, city }: Office): Promise<void> {
+/** Loads the city, and leaves beside the licences what a reader needs to go on alone. */
+async function openCatalogue({ client, settings }: VaultService): Promise<Trust> {
+  const bar = progress('catalogue 目录')
+  bar.start(licenceTypes.length + departments.length, 0)
+  await loadCity(vault, now, () => bar.increment())
+  bar.stop()
+  const { list } = await client.catalogue.getAuthorityList({})
+  const authorityList = new Uint8Array(list?.sealed ?? [])
   await writeFile(join(out, 'authorities.p7m'), authorityList)
-  await writeFile(join(out, 'root.der'), city.root.certificate)
-  const seal = city.seals[1]
-  if (seal) await writeFile(join(out, 'seal.p12'), await createPkcs12(seal.identity, 'demo'))
+  const [rootFile = ''] = settings.keys.roots
+  const pem = await readFile(rootFile, 'utf8')
+  const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64')
+  await writeFile(join(out, 'root.der'), der)
+  await writeFile(join(out, 'seal.p12'), await sealToTry(vault))
+  return openTrust({ authorityList, roots: [der, ...rootsOf(authorityList)], at: new Date() })
 }
 
-interface Issued {
-  readonly path: string
-  readonly file: Uint8Array
-  readonly statement: Statement
-}
-
-async function issueAll({ issue }: Office): Promise<Issued[]> {
-  const yesterday = new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10)
-  const bar = progress('sealing 签发')
+async function issueAll({ client }: VaultService): Promise<Issued[]> {
+  const bar = progress('issuing 签发')
   bar.start(licenceCount, 0)
-  const issued: Issued[] = []
-  for (const statement of makeStatements({ seed: 'demo', count: licenceCount, on: yesterday })) {
-    const file = await issue(statement)
-    const path = join(
-      out,
-      'licences',
-      `${String(issued.length + 1).padStart(3, '0')}-${fileName(statement)}.pdf`,
-    )
-    await writeFile(path, file)
-    issued.push({ path, file, statement })
-    bar.increment()
-  }
+  const options = { count: licenceCount, run, on: today, folder: join(out, 'licences') }
+  const issued = await issueMany(client, options, () => bar.increment())
   bar.stop()
   return issued
 }
 
-function fileName({ type }: Statement): string {
-  return type.name.replaceAll(/[\s/\\、,，()（）]+/g, '-').replaceAll(/-+$/g, '')
-}
-
+/** By the library, without the vault, as anyone who has the file and the list. */
 async function verifyAll(issued: readonly Issued[], trust: Trust): Promise<void> {
   const bar = progress('verifying 核验')
   bar.start(issued.length, 0)
-  let ended = 0
   for (const { path, file } of issued) {
-    const { verdict, genuine, summary } = await verifyLicence(file, trust, { at: now })
+    const { verdict, genuine, summary } = await verifyLicence(file, trust, { at: new Date() })
     if (genuine !== 'yes') throw new Error(`${path} reads ${verdict}: ${summary.en}`)
-    if (verdict === 'expired') ended++
     bar.increment()
   }
   bar.stop()
-  const types = new Set(issued.map(({ statement }) => statement.type.code)).size
-  const authorities = new Set(issued.map(({ statement }) => statement.authority.code)).size
+  const types = new Set(issued.map(({ order }) => order.type.code)).size
+  const authorities = new Set(issued.map(({ order }) => order.authority.code)).size
   say(`
-${issued.length} licences of ${types} types (of ${licenceTypes.length}) by ${authorities} authorities: all genuine, ${issued.length - ended} in force${ended > 0 ? `, ${ended} for a single day that is over` : ''}. 全部真实。
+${issued.length} licences of ${types} types (of ${licenceTypes.length}) by ${authorities} authorities: all recorded, all genuine. 全部已登记、真实。
 `)
 }
 
-async function judgeHardCases(office: Office, trust: Trust): Promise<void> {
+/** Asks the vault, which knows what happened since: about changed licences, then about the hard ones. */
+async function judge(vault: VaultService, trust: Trust, issued: readonly Issued[]): Promise<void> {
   const table = new Table({
-    head: ['file', 'what was done to it', 'verdict', 'what decided it'],
+    head: ['file', 'what was done to it', 'the file says', 'the vault says', 'what to do'],
     style: { head: [], border: [] },
   })
-  for (const { name, story, file } of await hardCases(office, now)) {
-    await writeFile(join(out, 'hard', `${name}.pdf`), file)
-    const report = await verifyLicence(file, trust, { at: now })
-    const decided = report.checks.find(({ reason }) => reason !== undefined && reason === report.reason)
-    const why = decided?.sentence ?? report.summary
+  const add = async (name: string, story: Words, file: Uint8Array) => {
+    const alone = await verifyLicence(file, trust, { at: new Date() })
+    const { report } = await vault.client.authenticate.byFile({ file: Buffer.from(file) })
     table.push([
-      `${name}.pdf`,
-      wrapAnsi(`${story.en}\n${story.zh}`, 32, { hard: true }),
-      report.verdict,
-      wrapAnsi(`${why.en}\n${why.zh}`, 58, { hard: true }),
+      name,
+      inColumn(story, 28),
+      alone.verdict,
+      report?.verdict ?? '',
+      inColumn(adviceOf(report), 46),
     ])
   }
+  for (const { name, story, issued: one } of await changeSome(vault.client, run, issued)) {
+    await add(name, story, one.file)
+  }
+  for (const { name, story, file } of await hardCases(vault, run, today)) {
+    await writeFile(join(out, 'hard', `${name}.pdf`), file)
+    await add(`${name}.pdf`, story, file)
+  }
   say(table.toString())
+}
+
+function adviceOf(report: Report | null): Words {
+  return { en: report?.summary?.en ?? '', zh: report?.summary?.zh ?? '' }
+}
+
+function inColumn({ en, zh }: Words, width: number): string {
+  return wrapAnsi(`${en}\n${zh}`, width, { hard: true })
 }
 
 function progress(title: string): SingleBar {
@@ -123,15 +151,27 @@ function progress(title: string): SingleBar {
   })
 }
 
-function sayWhereNext([first]: readonly Issued[]): void {
+async function sayWhereNext({ settings, client }: VaultService, [first]: readonly Issued[]): Promise<void> {
   const here = (path: string) => relative(root, path)
   const list = here(join(out, 'authorities.p7m'))
+  const { note } = await client.ledger.checkpoint({})
   say(`
+The ledger's head 账本头:
+${note.trim().replaceAll(/^/gm, '  ')}
+
 The files are in ${here(out)}: open one of ${here(join(out, 'licences'))} in any PDF reader.
 文件在 ${here(out)}：可用任意 PDF 阅读器打开。
 
 Try next 接着试试:
   npx vault authenticate ${first ? here(first.path) : ''} --trust ${list}
   npx vault authenticate ${here(join(out, 'hard'))}/*.pdf --trust ${list} --checks
-  npx vault authenticate ${here(join(out, 'hard/genuine.pdf'))} --trust ${list} --root ${here(join(out, 'root.der'))} --json`)
+  npx vault status history ${first?.licence.identifier ?? ''}${stores === 'embedded' ? ` --data ${here(settings.data)}` : ''}`)
+}
+
+async function untilStopped(): Promise<void> {
+  say('\nServing until you press Ctrl-C. 正在服务，按 Ctrl-C 结束。')
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
 }

@@ -89,6 +89,6 @@ async function fillIn(
     ...authority,
     sealCertificates: seal ? [seal.certificate] : sealCertificates,
     paperKeys: paperKeys.length > 0 ? paperKeys : [paperKey],
-    ...(receipts ? { receipts: { ...receipts, ledger: receipts.ledger || ledger.vkey } } : {}),
+    ...(receipts ? { receipts: { ...receipts, ledger: receipts.ledger || ledger.name } } : {}),
   }
 }
