@@ -186,6 +186,26 @@ describe('loops and floods', () => {
     })
   })
 
+  it('ten thousand certificates, of which few lead anywhere', async () => {
+    const stranger = await createCa({ name: '别处', ...dates })
+    const one = (await stranger.issue({ subject: { CN: '某人 ?????' }, ...dates })).certificate
+    const place = Buffer.from(one).lastIndexOf('?????')
+    const crowd = Array.from({ length: 10_000 }, (_, i) => {
+      const copy = Buffer.from(one)
+      copy.write(String(i).padStart(5, '0'), place)
+      return readCertificate(new Uint8Array(copy))
+    })
+    const start = process.cpuUsage()
+    const answer = await buildPath({
+      leaf: readCertificate(leaf.certificate),
+      candidates: [...crowd, readCertificate(middle.certificate)],
+      roots: [readCertificate(root.certificate)],
+      at,
+    })
+    expect(found(answer)).toEqual(['TOTAL-PASSED'])
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000)
+  })
+
   it('a path may have so many certificates and no more', async () => {
     let ca = root
     const chain: TestCa[] = []

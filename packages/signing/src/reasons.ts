@@ -19,6 +19,28 @@ export const reasons = {
       zh: '请重新索取原始文件；当前文件已损坏、不完整或不是签名文件。',
     },
   },
+  'over-limits': {
+    subIndication: 'FORMAT_FAILURE',
+    sentence: {
+      en: 'There is more in the signature than any ordinary one holds: {problem}.',
+      zh: '签名的内容超出正常范围：{problemZh}。',
+    },
+    remedy: {
+      en: 'Treat the file as malicious or damaged; ask for the original.',
+      zh: '请视为恶意构造或已损坏，并索取原始文件。',
+    },
+  },
+  'algorithms-unprotected': {
+    subIndication: 'CRYPTO_CONSTRAINTS_FAILURE',
+    sentence: {
+      en: 'The signer signed other algorithms than those the signature names.',
+      zh: '签名者所签署的算法与签名中声明的算法不一致。',
+    },
+    remedy: {
+      en: 'Do not rely on it: the algorithms were replaced after signing.',
+      zh: '请勿采信：算法在签名后被替换。',
+    },
+  },
   'trailing-bytes': {
     subIndication: 'FORMAT_FAILURE',
     sentence: {
@@ -234,4 +256,5 @@ export const reasons = {
   ...timeStampFindings,
 } as const satisfies Readonly<Record<string, ReasonRow>>
 
+/** The stable word of a reason that a check of a signature can have. */
 export type Reason = keyof typeof reasons

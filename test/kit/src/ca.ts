@@ -13,6 +13,8 @@ export interface CertificateOptions {
   readonly algorithm?: AlgorithmName
   /** An existing key (PKCS#8, DER) instead of a new one, so that a second run makes the same CA. */
   readonly key?: Uint8Array
+  /** What the certificate says is its key, SubjectPublicKeyInfo, to make a wrong one on purpose. */
+  readonly publicKey?: Uint8Array
   /** Positive, at most 20 bytes; random unless told. */
   readonly serial?: Uint8Array
   /** One day ago unless told. */
@@ -111,7 +113,7 @@ async function certify(subject: Name, options: CertificateOptions, making: Makin
     issuer: parent?.name ?? subject,
     issuerKey,
     subject,
-    publicKey: signer.publicKey,
+    publicKey: options.publicKey ?? signer.publicKey,
     serial: options.serial ?? randomSerial(),
     notBefore,
     notAfter: options.notAfter ?? yearsLater(notBefore, making.years),

@@ -1,21 +1,26 @@
 import type { Details } from '@licencevault/errors'
 import { allowsHash, allowsKey, describeKey } from '../algorithm-policy.ts'
+import { Reader, tag } from '../asn1/reader.ts'
+import { sameBytes } from '../asn1/strict.ts'
 import type { Certificate } from '../certificate.ts'
 import {
+  type AlgorithmIdentifier,
   describeScheme,
   fitsKey,
   type Named,
   namedHash,
   namedScheme,
+  readAlgorithmIdentifier,
   type SignatureScheme,
 } from '../crypto/scheme.ts'
 import { finding } from '../finding.ts'
 import { type Problem, problemOf } from '../problems.ts'
 import { type Check, passed } from '../report.ts'
+import type { SignedAttributes } from './attributes.ts'
 import type { SignerContext } from './context.ts'
-import { type Judged, notReached } from './judged.ts'
+import { type Judged, notReached, orFinding } from './judged.ts'
 import { sentences } from './sentences.ts'
-import type { SignerInfo } from './structure.ts'
+import { cmsOids, type SignerInfo } from './structure.ts'
 
 /** Digest, signature and key fit each other and the policy; answers the scheme only if all of that holds. */
 export function judgeAlgorithms(
@@ -66,3 +71,34 @@ export function refusedAlgorithm(
   const reason = kind === 'weak' ? 'algorithm-weak' : 'algorithm-unsupported'
   return finding('undetermined', name, reason, { algorithm })
 }
+
+/**
+ * The algorithms as the signer signed them, if it did (RFC 6211): the digest algorithm and the signature
+ * algorithm of the signer, which nothing else protects. Nothing when they agree or were not signed.
+ */
+export function judgeProtection(info: SignerInfo, attributes: SignedAttributes): Check | undefined {
+  const name = 'signed-attributes'
+  const value = attributes.get(cmsOids.algorithmProtection)
+  if (!value) return undefined
+  const read = orFinding(name, 'signed-attributes-wrong', () => {
+    const fields = value.inside('DER')
+    const digest = readAlgorithmIdentifier(fields.expect(tag.sequence))
+    const implicit = fields.expect(tag.context(1)).raw.slice()
+    fields.finish()
+    implicit[0] = tag.sequence
+    return { digest, signature: readAlgorithmIdentifier(new Reader(implicit).next()) }
+  })
+  if ('outcome' in read) return read
+  const same =
+    sameAlgorithm(read.digest, info.digestAlgorithm) && sameAlgorithm(read.signature, info.signatureAlgorithm)
+  return same ? undefined : finding('failed', name, 'algorithms-unprotected')
+}
+
+function sameAlgorithm(a: AlgorithmIdentifier, b: AlgorithmIdentifier): boolean {
+  const parameters = ({ parameters: found }: AlgorithmIdentifier) =>
+    found === undefined || (found.tag === tag.null && found.from === found.to) ? absent : found.raw
+  return a.oid === b.oid && sameBytes(parameters(a), parameters(b))
+}
+
+/** Hash algorithms are written with NULL and without, and mean the same (RFC 5754 §2). */
+const absent = new Uint8Array()

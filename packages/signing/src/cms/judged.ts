@@ -27,6 +27,6 @@ export function orFinding<T extends object>(name: string, reason: Reason, read: 
       ...problemIn(trouble),
       ...('offset' in details && { offset: details.offset ?? 0 }),
     }
-    return finding('failed', name, reason, evidence)
+    return finding('failed', name, trouble.code === 'limit-exceeded' ? 'over-limits' : reason, evidence)
   }
 }

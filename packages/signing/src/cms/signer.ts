@@ -13,7 +13,7 @@ import { problemOf } from '../problems.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
 import type { Work } from '../work.ts'
-import { judgeAlgorithms, refusedAlgorithm } from './algorithms.ts'
+import { judgeAlgorithms, judgeProtection, refusedAlgorithm } from './algorithms.ts'
 import { readSignedAttributes, type SignedAttributes, signedBytes } from './attributes.ts'
 import type { Kind, SignerContext } from './context.ts'
 import { identifies } from './identifies.ts'
@@ -72,7 +72,8 @@ export async function judgeSigner(info: SignerInfo, context: SignerContext): Pro
   }
 }
 
-function readAttributes({ signedAttributes }: SignerInfo): Judged<SignedAttributes> {
+function readAttributes(info: SignerInfo): Judged<SignedAttributes> {
+  const { signedAttributes } = info
   const name = 'signed-attributes'
   // Without them, the same signature would fit the encoded attributes taken as content (RFC 8933 §5).
   if (!signedAttributes) return { check: finding('failed', name, 'signed-attributes-missing') }
@@ -82,6 +83,8 @@ function readAttributes({ signedAttributes }: SignerInfo): Judged<SignedAttribut
     return read
   })
   if ('outcome' in value) return { check: value }
+  const unprotected = judgeProtection(info, value)
+  if (unprotected) return { check: unprotected, value }
   return { check: passed(name, sentences.attributes, { attributes: [...value.keys()] }), value }
 }
 
