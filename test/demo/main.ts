@@ -164,8 +164,11 @@ The files are in ${here(out)}: open one of ${here(join(out, 'licences'))} in any
 
 Try next 接着试试:
   npx vault authenticate ${first ? here(first.path) : ''} --trust ${list}
-  npx vault authenticate ${here(join(out, 'hard'))}/*.pdf --trust ${list} --checks
-  npx vault status history ${first?.licence.identifier ?? ''}${stores === 'embedded' ? ` --data ${here(settings.data)}` : ''}`)
+  npx vault authenticate ${here(join(out, 'hard'))}/*.pdf --trust ${list} --checks${
+    stores === 'embedded'
+      ? `\n  npx vault status history ${first?.licence.identifier ?? ''} --data ${here(settings.data)}`
+      : ''
+  }`)
 }
 
 async function untilStopped(): Promise<void> {

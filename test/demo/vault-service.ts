@@ -62,7 +62,7 @@ async function startServers() {
     settings: {
       'documents.store': 's3',
       'documents.endpoint': endpoint,
-      'documents.bucket': 'licences',
+      'documents.bucket': await minio.createBucket(),
       'documents.accessKey': accessKey,
       'documents.secretKey': secretKey,
       'database.engine': 'postgres',
