@@ -1,5 +1,5 @@
 import type { Words } from '@licencevault/errors'
-import type { ReportVerdict } from './room.ts'
+import type { Report, ReportVerdict } from './room.ts'
 
 interface Row {
   readonly sentence: Words
@@ -17,7 +17,7 @@ const ended = (en: string, zh: string): Row => ({
 })
 
 /** What the office adds to the words on file and code, once it knows the status. */
-export const officeWords: Readonly<Partial<Record<ReportVerdict, Row>>> = {
+const officeWords: Readonly<Partial<Record<ReportVerdict, Row>>> = {
   valid: {
     sentence: { en: 'Genuine and in force.', zh: '真实有效。' },
     remedy: { en: 'Accept it.', zh: '可以采信。' },
@@ -101,4 +101,14 @@ export const officeWords: Readonly<Partial<Record<ReportVerdict, Row>>> = {
       zh: '请勿采信，并告知所载颁发机构。',
     },
   },
+}
+
+/** What to tell the person at the counter, and what to do now. */
+export function wordsOf(verdict: ReportVerdict): Pick<Report, 'summary' | 'remedy'> {
+  const { sentence, remedy } = officeWords[verdict] ?? missing(verdict)
+  return { summary: sentence, remedy }
+}
+
+function missing(verdict: ReportVerdict): never {
+  throw new RangeError(`the verdict ${verdict} has no words here`)
 }

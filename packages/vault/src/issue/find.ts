@@ -12,7 +12,7 @@ import type { Page, PageRequest } from '../page.ts'
 import { readCursor, sizeOf, writeCursor } from '../pages.ts'
 import type { VaultTables } from '../tables.ts'
 import { civilDate } from '../times.ts'
-import { numberIndex } from './record.ts'
+import { numberIndex } from './insert.ts'
 import type { Criteria, Licence } from './room.ts'
 
 const sufficient = ['identifier', 'number', 'holder', 'type', 'state'] as const

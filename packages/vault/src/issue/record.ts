@@ -1,24 +1,15 @@
 import type { VaultError } from '@licencevault/errors'
 import type { Draft, Recorded } from '@licencevault/ledger'
-import {
-  composeQrToken,
-  move,
-  paperKeyId,
-  qrUrl,
-  type Statement,
-  statementBytes,
-} from '@licencevault/licence'
-import { type TransactionRows, tablesOf } from '@licencevault/stores'
+import { paperKeyId, type Statement } from '@licencevault/licence'
+import { tablesOf } from '@licencevault/stores'
 import type { Transaction } from 'kysely'
 import { required } from '../act.ts'
-import { error } from '../codes.ts'
-import { sha256 } from '../documents.ts'
 import type { Office } from '../office.ts'
-import { claimAll, keyOf, requestDigest, requireSame } from '../requests.ts'
+import { claimAll, keyOf, requireSame } from '../requests.ts'
 import type { LicenceRow, RequestRow, VaultTables } from '../tables.ts'
-import { microseconds } from '../times.ts'
 import type { Checked } from './check.ts'
-import { isCounted, numberAll } from './numbers.ts'
+import { type Batch, type Inserted, insert } from './insert.ts'
+import { takePredecessors } from './predecessors.ts'
 import { Race, takePlaces } from './singles.ts'
 import { refuseTypes } from './type-in-force.ts'
 
@@ -96,16 +87,7 @@ export function unfinished(row: LicenceRow, statement: Statement, issued: Promis
   }
 }
 
-type Written =
-  | { readonly how: 'recorded'; readonly row: LicenceRow; readonly statement: Statement }
-  | Exclude<Placed, { how: 'recorded' }>
-
-interface Batch {
-  readonly office: Office
-  readonly keyId: Uint8Array
-  readonly rows: TransactionRows
-  readonly items: readonly Checked[]
-}
+type Written = ({ readonly how: 'recorded' } & Inserted) | Exclude<Placed, { how: 'recorded' }>
 
 async function write({ office, keyId, rows, items }: Batch): Promise<ReadonlyMap<Checked, Written>> {
   const tx = tablesOf<VaultTables>(rows)
@@ -133,7 +115,8 @@ async function write({ office, keyId, rows, items }: Batch): Promise<ReadonlyMap
   )
   const placed = open()
   if (placed.length > 0) {
-    for (const [item, one] of await insert({ office, keyId, rows, items: placed })) written.set(item, one)
+    for (const [item, one] of await insert({ office, keyId, rows, items: placed }))
+      written.set(item, { how: 'recorded', ...one })
   }
   for (const item of items) {
     if (!written.has(item))
@@ -170,157 +153,3 @@ async function forget(tx: Transaction<VaultTables>, refused: readonly Checked[])
       .execute()
   }
 }
-
-/** Claims the licences whose places are to be taken, so that nothing else happens to them meanwhile. */
-async function takePredecessors(
-  tx: Transaction<VaultTables>,
-  items: readonly Checked[],
-): Promise<ReadonlyMap<Checked, VaultError>> {
-  const refused = new Map<Checked, VaultError>()
-  for (const item of items) {
-    const { succession, identifier: successor } = item
-    if (!succession) continue
-    const { predecessor: identifier, move: name } = succession
-    const { numUpdatedRows } = await tx
-      .updateTable('vault_licences')
-      .set({ successor })
-      .where('identifier', '=', identifier)
-      .where('successor', 'is', null)
-      .where('state', '=', 'valid')
-      .executeTakeFirst()
-    if (numUpdatedRows === 1n) continue
-    const row = await tx
-      .selectFrom('vault_licences')
-      .select(['state', 'successor'])
-      .where('identifier', '=', identifier)
-      .executeTakeFirst()
-    refused.set(item, whyNot(row, { identifier, name, successor }))
-  }
-  return refused
-}
-
-function whyNot(
-  row: Pick<LicenceRow, 'state' | 'successor'> | undefined,
-  {
-    identifier,
-    name,
-    successor,
-  }: { identifier: string; name: 'replace' | 'renew' | 'reissue'; successor: string },
-): VaultError {
-  if (!row) return error('licence-unknown', { identifier })
-  try {
-    move(row.state, name, { decision: '-', successor })
-  } catch (cause) {
-    return cause as VaultError
-  }
-  return error('licence-being-replaced', { identifier, successor: row.successor ?? '–' })
-}
-
-async function insert({ office, keyId, rows, items }: Batch): Promise<ReadonlyMap<Checked, Written>> {
-  const tx = tablesOf<VaultTables>(rows)
-  const numbers = await numberAll(tx, items)
-  const faces = await Promise.all(
-    items.map((item, index) => faceOf(office, keyId, item.state(required(numbers[index])))),
-  )
-  const tickets = await office.ledger.propose(
-    rows,
-    items.map((item, index) => draftOf(item, required(faces[index]))),
-  )
-  const licences = items.map((item, index) =>
-    rowOf(office, item, required(faces[index]), required(tickets[index])),
-  )
-  await tx.insertInto('vault_licences').values(licences).execute()
-  await tx
-    .insertInto('vault_holders')
-    .values(items.flatMap((item) => holdersOf(office, item)))
-    .execute()
-  return new Map(
-    items.map((item, index) => {
-      const { statement } = required(faces[index])
-      return [item, { how: 'recorded', row: required(licences[index]), statement }]
-    }),
-  )
-}
-
-interface Face {
-  readonly statement: Statement
-  readonly bytes: Uint8Array
-  readonly digest: string
-  readonly qr: string
-}
-
-async function faceOf(
-  { paperKey, verifyUrl }: Office,
-  keyId: Uint8Array,
-  statement: Statement,
-): Promise<Face> {
-  const bytes = statementBytes(statement)
-  const digest = sha256(bytes)
-  const { identifier, validity } = statement
-  const claims = { identifier, statementDigest: new Uint8Array(Buffer.from(digest, 'hex')), validity }
-  return { statement, bytes, digest, qr: qrUrl(verifyUrl, await composeQrToken(claims, paperKey, keyId)) }
-}
-
-function draftOf({ caller, requestId, order, succession }: Checked, { statement, digest }: Face): Draft {
-  return {
-    kind: 'issued',
-    subject: statement.identifier,
-    effectiveFrom: statement.issuedAt,
-    authority: order.authority.code,
-    type: `${order.type.code}@${order.type.version}`,
-    digests: { statement: digest },
-    ...(succession && { links: { predecessor: succession.predecessor } }),
-    actor: { application: caller.application, role: caller.role },
-    request: requestDigest(caller, requestId),
-  }
-}
-
-function rowOf(office: Office, item: Checked, face: Face, ticket: number): LicenceRow {
-  const { personal } = office
-  const { caller, order, identifier, succession, issuedUs } = item
-  const { statement, bytes, digest, qr } = face
-  const version = succession?.version ?? 1
-  return {
-    identifier,
-    base: baseOf(identifier),
-    version,
-    type: order.type.code,
-    type_version: order.type.version,
-    authority: order.authority.code,
-    number: numberIndex(office, statement.number),
-    number_once: isCounted(item)
-      ? personal.index('number once', `${order.type.code} ${statement.number}`)
-      : null,
-    valid_from: statement.validity.from,
-    valid_until: statement.validity.until,
-    issued_us: issuedUs,
-    issued_on: statement.issuedOn,
-    statement: personal.close(bytes, identifier),
-    statement_digest: digest,
-    qr,
-    state: 'issuing',
-    ticket,
-    effective_us: microseconds(statement.issuedAt),
-    issued_ticket: ticket,
-    predecessor: succession?.predecessor ?? null,
-    succession: succession ? JSON.stringify({ move: succession.move, act: succession.act }) : null,
-    successor: null,
-    application: caller.application,
-    role: caller.role,
-  }
-}
-
-function holdersOf(office: Office, { order, identifier, issuedUs }: Checked) {
-  const rows = order.holders.map((holder) => ({
-    holder: office.personal.index('holder code', holder.code),
-    code_type: holder.codeType,
-    issued_us: issuedUs,
-    identifier,
-  }))
-  return rows
-}
-
-export const numberIndex = ({ personal }: Office, number: string): string => personal.index('number', number)
-
-/** What all versions of a licence share: the identifier without version and check character. */
-export const baseOf = (identifier: string): string => identifier.split('.').slice(0, -2).join('.')
