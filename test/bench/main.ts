@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Row[
   'cold-chain': () => import('./cold-chain.ts'),
   'pdf-verify': () => import('./pdf-verify.ts'),
   render: () => import('./render.ts'),
+  ledger: () => import('./ledger.ts'),
   retention: () => import('./retention.ts'),
 }
 

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import type { VaultError } from '@licencevault/errors'
 import { blobKeys } from '@licencevault/stores'
+import { openSqlite } from '@licencevault/stores/sqlite'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { faultPlan } from '../../stores/testing/fault-plan.ts'
 import { faultyBlobs } from '../../stores/testing/faulty-blobs.ts'
@@ -126,6 +129,20 @@ describe('refused', () => {
     await office.blobs.remove(key)
     expect(await office.ledger.append([draft(2)])).toMatchObject([{ index: 251 }])
     expect(await office.ledger.fsck()).toMatchObject({ count: 0 })
+  })
+
+  it('a database that is set back while the ledger is open is appended to by nobody', async () => {
+    const copy = join(office.folder, 'copy.db')
+    await sql.raw(`vacuum into '${copy}'`).execute(office.db.query)
+    const db = await openSqlite(copy)
+    const behind = await openLedger({ ...office.options, db })
+    await office.ledger.append(some())
+    const published = await office.ledger.checkpoint()
+    // Not as many as were lost, so that no tile of the same width stands in the way.
+    await expect(behind.append([draft(1), draft(2)])).rejects.toMatchObject({ code: 'database-older' })
+    expect((await behind.ready()).reasons.map(({ code }) => code)).toEqual(['database-older'])
+    expect(Buffer.from(await office.blobs.get(blobKeys(NAME).checkpoint)).toString()).toBe(published)
+    await db.close()
   })
 
   it('wrong calls, by name', async () => {

@@ -38,8 +38,8 @@ export async function fsck(room: FsckRoom, options: FsckOptions): Promise<FsckRe
   }
   // Nothing of what a process remembers.
   const tiles = new Tiles(blobs, keys)
-  const log = await ledgerOf(rows).selectFrom('ledger_log').selectAll().executeTakeFirstOrThrow()
   const published = await publishedOr(room, tell)
+  const log = await ledgerOf(rows).selectFrom('ledger_log').selectAll().executeTakeFirstOrThrow()
   const trouble = published && (await troubleBetween(log, published, tiles))
   if (trouble) {
     tell(damage('database-wrong', { found: trouble.sentence.en, foundZh: trouble.sentence.zh }))

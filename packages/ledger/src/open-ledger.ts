@@ -11,10 +11,11 @@ import type { Ledger, LedgerOptions, Readiness } from './ledger.ts'
 import { emptyRoot, isIndex, isSize, leafHash, rootOfInclusion } from './merkle.ts'
 import { noteKeyOf, rawPublicKey, readVkey, writeVkey } from './note.ts'
 import { proposeIn } from './propose.ts'
+import { Publisher } from './publisher.ts'
 import { entries, entriesOf, entryAt } from './read-rows.ts'
 import { rebuild } from './rebuild.ts'
-import { Sequencer, type Signed } from './sequencer.ts'
-import { publishedHead, troubleBetween } from './standing.ts'
+import { Sequencer } from './sequencer.ts'
+import { publishedHead, type Signed, troubleBetween } from './standing.ts'
 import { type LogRow, ledgerOf, migrationsFor } from './tables.ts'
 import { Tiles } from './tiles.ts'
 import { writeTlogProof } from './tlog-proof.ts'
@@ -36,11 +37,12 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const key = noteKeyOf(name, rawPublicKey(signer.publicKey))
   const trusted = [key, ...(options.formerKeys ?? []).map(readVkey)]
   await db.migrate('ledger', migrationsFor(db.dialect))
-  const log = await logRow(options)
   const tiles = new Tiles(blobs, keys)
+  // In this order: another process may go on meanwhile, and what is published was committed before.
   const published = await publishedHead(blobs, keys, trusted)
-  let trouble = await troubleBetween(log, published, tiles)
-  const sequencer = new Sequencer(options, key, keys, tiles, published)
+  let trouble = await troubleBetween(await logRow(options), published, tiles)
+  const publisher = new Publisher(options, keys, { key, trusted }, published)
+  const sequencer = new Sequencer(options, publisher, tiles)
   let closed = false
   if (!trouble) await sequencer.recover()
 
@@ -49,19 +51,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     if (trouble) throw trouble
   }
 
-  /** The latest signed head that covers so many entries, asking the database where another process went on. */
-  const signedFor = async (size: number): Promise<Signed> => {
-    if (sequencer.signed.size < size || sequencer.signed.note === '') {
-      const head = await sequencer.head()
-      if (head.size < size) throw error('index-out-of-range', { index: size - 1, size: head.size })
-      sequencer.signed = { ...head, note: await sequencer.sign(head) }
-    }
-    return sequencer.signed
-  }
-
   const requireSize = async (size: number): Promise<Signed> => {
-    if (!isSize(size)) throw error('index-out-of-range', { index: size, size: sequencer.signed.size })
-    return signedFor(size)
+    if (!isSize(size)) throw error('index-out-of-range', { index: size, size: publisher.signed.size })
+    return publisher.covering(size)
   }
 
   return Object.freeze<Ledger>({
@@ -90,8 +82,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     },
 
     async receipt(index) {
-      if (!isSize(index)) throw error('index-out-of-range', { index, size: sequencer.signed.size })
-      const { size, root, note } = await signedFor(index + 1)
+      if (!isSize(index)) throw error('index-out-of-range', { index, size: publisher.signed.size })
+      const { size, root, note } = await publisher.covering(index + 1)
       const { bytes, entry } = await entryAt(db.query, index)
       const hashes = await tiles.inclusion(index, size, size)
       const leads = rootOfInclusion(leafHash(bytes), index, size, hashes)
@@ -112,12 +104,12 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     entries: (query = {}) => entries(db.query, query),
 
     async checkpoint() {
-      const head = await sequencer.head()
-      return (await signedFor(head.size)).note
+      const { size } = await publisher.head()
+      return (await publisher.covering(size)).note
     },
 
     async inclusion(index, size) {
-      const signed = await requireSize(size ?? sequencer.signed.size)
+      const signed = await requireSize(size ?? publisher.signed.size)
       const within = size ?? signed.size
       if (!isIndex(index, within)) throw error('index-out-of-range', { index, size: within })
       return tiles.inclusion(index, within, signed.size)
@@ -135,7 +127,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       if (closed) throw error('ledger-closed')
       const now = await publishedHead(blobs, keys, trusted)
       const came = await rebuild({ db, blobs, keys }, now, how)
-      sequencer.restart(now)
+      publisher.signed = now
+      sequencer.restart()
       tiles.forget()
       trouble = undefined
       return came
@@ -152,8 +145,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     async ready() {
       return readiness(async () => {
         if (closed) throw error('ledger-closed')
+        const now = await publishedHead(blobs, keys, trusted)
         const row = await logRow(options)
-        trouble = await troubleBetween(row, await publishedHead(blobs, keys, trusted), tiles)
+        trouble = await troubleBetween(row, now, tiles)
         if (trouble) throw trouble
         requireClock(options.clock(), row)
       })

@@ -102,7 +102,7 @@ const pairs = [
   },
 ]
 
-describe.each(pairs)('on $name', ({ database, open }) => {
+describe.each(pairs)('on $name', { timeout: 180_000 }, ({ database, open }) => {
   it('two processes write at once, and never sign two views', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'licencevault-writers-'))
     const where = await database(folder)

@@ -6,7 +6,7 @@ import { entryRows, headsOf, subjectRows, valuesOf } from './fix.ts'
 import { insertRows } from './insert-rows.ts'
 import { Leaf } from './leaf.ts'
 import type { RebuildOptions } from './ledger.ts'
-import type { Signed } from './sequencer.ts'
+import type { Signed } from './standing.ts'
 import { ledgerOf } from './tables.ts'
 import { type Head, Tiles } from './tiles.ts'
 

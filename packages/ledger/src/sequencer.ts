@@ -1,6 +1,3 @@
-import type { BlobKeys } from '@licencevault/stores'
-import { fromHex, utf8 } from './bytes.ts'
-import { checkpointText } from './checkpoint.ts'
 import { microseconds } from './clock.ts'
 import { error } from './codes.ts'
 import type { Blob, Edge } from './edge.ts'
@@ -8,15 +5,10 @@ import type { Draft, Recorded } from './entry-shape.ts'
 import { type Fixed, fix } from './fix.ts'
 import { Leaf } from './leaf.ts'
 import type { LedgerOptions, Ticket } from './ledger.ts'
-import { type NoteKey, writeNote } from './note.ts'
+import type { Publisher } from './publisher.ts'
 import { type LogRow, ledgerOf } from './tables.ts'
 import { pendingAmong, recordedAmong } from './tickets.ts'
 import { type Head, isCode, type Tiles } from './tiles.ts'
-
-/** A head that was signed and published by this process, or found published when it was opened. */
-export interface Signed extends Head {
-  readonly note: string
-}
 
 /** Drafts of one caller, or tickets of one caller, and whom to tell. */
 interface Appending {
@@ -45,23 +37,18 @@ const BATCH = 10_000
  */
 export class Sequencer {
   readonly #options: LedgerOptions
-  readonly #key: NoteKey
-  readonly #keys: BlobKeys
+  readonly #publisher: Publisher
   readonly #tiles: Tiles
   #appending: Appending[] = []
   #settling: Settling[] = []
   #running: Promise<void> | undefined
   #sweeping: Promise<void> = Promise.resolve()
   #edge: Edge | undefined
-  /** The latest head that this process knows to be signed. */
-  signed: Signed
 
-  constructor(options: LedgerOptions, key: NoteKey, keys: BlobKeys, tiles: Tiles, signed: Signed) {
+  constructor(options: LedgerOptions, publisher: Publisher, tiles: Tiles) {
     this.#options = options
-    this.#key = key
-    this.#keys = keys
+    this.#publisher = publisher
     this.#tiles = tiles
-    this.signed = signed
   }
 
   append(drafts: readonly Draft[]): Promise<Recorded[]> {
@@ -84,9 +71,8 @@ export class Sequencer {
   }
 
   /** Forgets what was known of the log, after its rows were brought up to what is published. */
-  restart(published: Signed): void {
+  restart(): void {
     this.#edge = undefined
-    this.signed = published
   }
 
   /** Until nothing is under way any more. */
@@ -160,31 +146,30 @@ export class Sequencer {
 
   /** Builds tiles until everything up to `fixed` is committed, by this process or by another that was faster. */
   async #build({ size, root, fixed }: LogRow, leaves: readonly Leaf[]): Promise<void> {
-    const { signed } = this
-    // A row that this process read before its last batch was committed may be older, a database may not.
-    let head: Head = size < signed.size ? await this.head() : { size, root }
-    if (head.size < signed.size) throw error('database-older', { size: head.size, published: signed.size })
+    const publisher = this.#publisher
+    // While the batch before it was built, its row was read already: then it tells an older head.
+    let head: Head = size < publisher.signed.size ? await publisher.head() : { size, root }
     while (head.size < fixed) {
       const edge = await this.#edgeAt(head)
       if (!edge) {
-        head = await this.head()
+        head = await publisher.head()
         continue
       }
       const missing = await this.#leavesFrom(head.size, fixed, leaves)
       const blobs = edge.append(missing)
-      await this.#tiles.put(blobs)
+      await allDone([this.#tiles.put(blobs), publisher.requireCurrent()])
       const next = { size: edge.size, root: edge.root() }
       if (await this.#commit(head, next)) {
         this.#tiles.remember(blobs)
         head = next
-        await this.#publish(head)
+        await publisher.publish(head)
         this.#sweep(blobs)
       } else {
         this.#edge = undefined
-        head = await this.head()
+        head = await publisher.head()
       }
     }
-    await this.#publish(head)
+    await publisher.publish(head)
   }
 
   /**
@@ -198,7 +183,7 @@ export class Sequencer {
       this.#edge = await this.#tiles.edgeAt(head)
       return this.#edge
     } catch (cause) {
-      const { size } = await this.head()
+      const { size } = await this.#publisher.head()
       if (!isCode(cause, 'blob-missing') || size === head.size) throw cause
       return undefined
     }
@@ -235,35 +220,6 @@ export class Sequencer {
     return numUpdatedRows === 1n
   }
 
-  /** The committed head, as the database has it. */
-  async head(): Promise<Head> {
-    const { db } = this.#options
-    return ledgerOf(db.query).selectFrom('ledger_log').select(['size', 'root']).executeTakeFirstOrThrow()
-  }
-
-  /**
-   * Signs exactly the committed head and publishes it. Signing is deterministic, so that whoever signs it
-   * again after a crash signs the same. Of two that publish at once the slower could put the older one
-   * last: both look again.
-   */
-  async #publish(head: Head): Promise<void> {
-    let next = head
-    while (next.size !== this.signed.size) {
-      const note = await this.sign(next)
-      await this.#options.blobs.put(this.#keys.checkpoint, utf8(note))
-      this.signed = { ...next, note }
-      next = await this.head()
-      if (next.size < this.signed.size) {
-        throw error('database-older', { size: next.size, published: this.signed.size })
-      }
-    }
-  }
-
-  async sign({ size, root }: Head): Promise<string> {
-    const text = checkpointText({ origin: this.#options.name, size, root: fromHex(root) })
-    return writeNote(text, this.#key, await this.#options.signer.sign(utf8(text)))
-  }
-
   /** Partial tiles go once the full one stands and a checkpoint names it. What stays after a crash harms nobody. */
   #sweep(blobs: readonly Blob[]): void {
     const [first] = blobs
@@ -295,7 +251,7 @@ export class Sequencer {
     // In this order: what waits no longer by the first answer stands in the second.
     const waiting = await pendingAmong(db.query, tickets)
     const recorded = await recordedAmong(db.query, tickets)
-    const { size } = await this.head()
+    const { size } = await this.#publisher.head()
     for (const one of settling) {
       const unknown = one.tickets.find((ticket) => !waiting.has(ticket) && !recorded.has(ticket))
       const own = one.tickets.map((ticket) => recorded.get(ticket))
@@ -303,6 +259,13 @@ export class Sequencer {
       else if (own.every((leaf) => leaf !== undefined && leaf.index < size)) one.done.resolve(own as Leaf[])
       else this.#settling.push(one)
     }
+  }
+}
+
+/** Until both have ended: nothing may still write when the batch has failed. */
+async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === 'rejected') throw result.reason
   }
 }
 

@@ -5,8 +5,12 @@ import { openCheckpoint } from './checkpoint.ts'
 import { error } from './codes.ts'
 import { emptyRoot, isConsistent } from './merkle.ts'
 import type { NoteKey } from './note.ts'
-import type { Signed } from './sequencer.ts'
 import { type Head, isCode, type Tiles } from './tiles.ts'
+
+/** A head and the note by which it was signed. */
+export interface Signed extends Head {
+  readonly note: string
+}
 
 /** What is published, as the blob store has it: the empty log where nothing is. */
 export async function publishedHead(
