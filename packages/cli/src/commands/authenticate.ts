@@ -1,11 +1,7 @@
-import { openTrust, rootsOf, type Trust, verifyLicence } from '@licencevault/verify'
 import type { Command } from 'commander'
 import { error } from '../codes.ts'
 import { type DoorOptions, reachingVault } from '../door.ts'
-import { exitCodeOf } from '../exit-codes.ts'
-import { readWhole } from '../files.ts'
-import { type Judged, reportTable } from '../report-table.ts'
-import { type Language, languageOf, print } from '../terminal.ts'
+import { type Language, languageOf } from '../terminal.ts'
 
 interface Options extends DoorOptions {
   readonly trust?: string
@@ -64,36 +60,9 @@ async function authenticate(files: readonly string[], options: Options): Promise
     return askVault({ ...options, language: languageFrom(options) })
   }
   if (files.length === 0 || trust === undefined) throw error('question-missing')
-  return judge(files, { ...options, trust })
-}
-
-type Judging = Options & { readonly trust: string }
-
-async function judge(files: readonly string[], options: Judging): Promise<void> {
-  const at = momentOf(options.at)
-  const language = languageFrom(options)
-  const trust = await trustFrom(options)
-  const judged: Judged[] = []
-  for (const file of files) {
-    judged.push({ file, report: await verifyLicence(await readWhole(file), trust, { at }) })
-  }
-  if (options.json)
-    print(
-      JSON.stringify(
-        judged.map(({ file, report }) => ({ file, ...report })),
-        null,
-        2,
-      ),
-    )
-  else print(reportTable(judged, trust, { language, checks: options.checks ?? false }))
-  process.exitCode = exitCodeOf(judged.map(({ report }) => report))
-}
-
-/** The list must stand now, whatever moment is asked about. */
-async function trustFrom({ trust, root = [] }: Judging): Promise<Trust> {
-  const authorityList = await readWhole(trust)
-  const roots = root.length > 0 ? await Promise.all(root.map(readWhole)) : rootsOf(authorityList)
-  return openTrust({ authorityList, roots, at: new Date() })
+  const question = { ...options, trust, at: momentOf(options.at), language: languageFrom(options) }
+  const { judgeFiles } = await import('../judge-files.ts')
+  return judgeFiles(files, question)
 }
 
 function momentOf(text: string | undefined): Date {
