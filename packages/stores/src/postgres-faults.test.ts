@@ -113,9 +113,11 @@ describe('PostgreSQL', () => {
   })
 
   it('all of whose connections are taken: the wait is bounded', async () => {
-    const { db } = await fresh({ connections: 2, waitMs: 200 })
-    const busy = [1, 2].map(() => db.transaction(() => sleep(800)))
+    const { db } = await fresh({ connections: 2, waitMs: 2_000 })
+    const { promise: enough, resolve: letGo } = Promise.withResolvers<void>()
+    const busy = [1, 2].map(() => db.transaction(() => enough))
     await expect(all(db)).rejects.toMatchObject({ code: 'database-unavailable' })
+    letGo()
     await Promise.all(busy)
     expect(await all(db)).toEqual([])
   })
