@@ -1,3 +1,4 @@
+import { judgeKnownEnvelope } from '#known-signers'
 import { verifyMessage } from '../cms/verify.ts'
 import { conclude } from '../conclude.ts'
 import { requireTrust } from '../path.ts'
@@ -113,7 +114,7 @@ async function judgeSignature(
     checks.push(
       ...cms.checks,
       judgeSigners(cms.signers.length),
-      judgeEnvelope(message, cms.signer?.certificate),
+      judgeKnownEnvelope(cms, () => judgeEnvelope(message, cms.signer?.certificate)),
     )
   else checks.push(notChecked('signer-one'), notChecked('signature-envelope'))
   const after = placed ? changesAfter(pdf, signature, changes) : undefined

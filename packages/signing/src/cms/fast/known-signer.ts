@@ -46,6 +46,7 @@ export interface Asked {
   readonly roots: readonly Certificate[]
   readonly intermediates: readonly Certificate[]
   readonly policy: AlgorithmPolicy
+  readonly certificatePolicies: VerifyCmsOptions['certificatePolicies']
   readonly requireSigningCertificate: boolean
 }
 
@@ -59,6 +60,7 @@ export function askedOf(options: VerifyCmsOptions): Asked | undefined {
     roots: certificates(options.roots),
     intermediates: certificates(options.intermediates ?? none),
     policy: options.policy ?? defaultAlgorithmPolicy,
+    certificatePolicies: options.certificatePolicies,
     requireSigningCertificate: options.requireSigningCertificate ?? true,
   }
 }
@@ -72,6 +74,7 @@ const understood: ReadonlySet<string> = new Set([
   'intermediates',
   'at',
   'policy',
+  'certificatePolicies',
   'rules',
   'requireSigningCertificate',
   'zeroPadding',
@@ -85,6 +88,7 @@ function certificates(given: readonly (Certificate | Uint8Array)[]): readonly Ce
 export function sameAsked(one: Asked, other: Asked): boolean {
   return (
     one.policy === other.policy &&
+    one.certificatePolicies === other.certificatePolicies &&
     one.requireSigningCertificate === other.requireSigningCertificate &&
     sameItems(one.roots, other.roots) &&
     sameItems(one.intermediates, other.intermediates)

@@ -90,7 +90,7 @@ describe('a mutated message', () => {
         await signCms(content(1), other, profile),
       ]
       const random = generator(7)
-      for (let round = 0; round < 2000; round++) {
+      for (let round = 0; round < 1000; round++) {
         const cms = mutated(messages, random)
         const options = { roots, at, content: content(1) }
         const report = await verifyCms(cms, options)
@@ -115,6 +115,7 @@ describe('what was asked', () => {
     expect(await taken({ ...asked, intermediates: [readCertificate(ca.certificate)] })).toBe(false)
     expect(await taken({ ...asked, policy: { ...defaultAlgorithmPolicy } })).toBe(false)
     expect(await taken({ ...asked, requireSigningCertificate: false })).toBe(false)
+    expect(await taken({ ...asked, certificatePolicies: {} })).toBe(false)
     const rule = { name: 'own', processes: [], judge: () => ({}) as never }
     expect(await taken({ ...asked, rules: [rule] })).toBe(false)
     expect(await taken({ roots, at })).toBe(false)
@@ -153,6 +154,19 @@ describe('what was asked', () => {
         await verifyCms(cms, { ...options, at })
       }
     }
+  })
+
+  it('is remembered of as many signers as a city has', async () => {
+    const identities = await Promise.all(
+      Array.from({ length: 300 }, (_, index) => ca.issue({ subject: { CN: `Seal ${index}` } })),
+    )
+    for (const identity of identities) await warm(identity, { detached: true }, { roots, at })
+    let taken = 0
+    for (const identity of identities) {
+      const cms = await signCms(content(2), identity, { detached: true })
+      if (await sameAnswer(cms, { roots, at, content: content(2) })) taken++
+    }
+    expect(taken).toBeGreaterThan(290)
   })
 
   it('counts against the signatures of the call', async () => {
