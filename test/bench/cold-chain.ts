@@ -24,6 +24,7 @@ export async function bench(): Promise<Row[]> {
   }
   return [
     await compare({
+      clock: 'core',
       what: 'read and judge a chain of three',
       ours: async (i) => {
         const { leaf, ca, root } = nth(corpus, i)

@@ -31,7 +31,14 @@ interface Contest {
   /** Either an operation of this process, or a program that tells its own rate. */
   readonly reference: Reference & ({ readonly run: Operation } | { rate(ms: number): Promise<number> })
   readonly goal?: number
+  /**
+   * `core`: what this thread computes in a second of a core, whatever else the machine does, for what waits
+   * for nothing. `wall`, unless told: by the clock on the wall.
+   */
+  readonly clock?: Clock
 }
+
+type Clock = 'core' | 'wall'
 
 const rounds = 5
 const roundMs = 400
@@ -48,18 +55,18 @@ const knownMachine = 46_223
  * @throws when the reference is far from its known rate, scaled to this machine as it is in these very
  *   rounds: a slow one would flatter us.
  */
-export async function compare({ what, ours, reference, goal }: Contest): Promise<Row> {
+export async function compare({ what, ours, reference, goal, clock = 'wall' }: Contest): Promise<Row> {
   const theirRate =
-    'run' in reference ? (ms: number) => rate(reference.run, ms) : (ms: number) => reference.rate(ms)
-  await rate(ours, warmMs)
+    'run' in reference ? (ms: number) => rate(reference.run, ms, clock) : (ms: number) => reference.rate(ms)
+  await rate(ours, warmMs, clock)
   await theirRate(warmMs)
   const mine: number[] = []
   const theirs: number[] = []
   const raw: number[] = []
   for (let round = 0; round < rounds; round++) {
-    mine.push(await rate(ours, roundMs))
+    mine.push(await rate(ours, roundMs, clock))
     theirs.push(await theirRate(roundMs))
-    raw.push(await rate(signDocument(), roundMs / 8))
+    raw.push(await rate(signDocument(), roundMs / 8, clock))
   }
   const [a, b] = [median(mine), median(theirs)]
   const expected = (reference.known * median(raw)) / knownMachine
@@ -91,9 +98,10 @@ setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
 let next = 0
-async function rate(operation: Operation, ms: number): Promise<number> {
+async function rate(operation: Operation, ms: number, clock: Clock): Promise<number> {
   // Neither side pays for what the other left behind.
   collectGarbage()
+  const began = process.threadCpuUsage()
   const started = performance.now()
   let count = 0
   let now = started
@@ -102,7 +110,9 @@ async function rate(operation: Operation, ms: number): Promise<number> {
     count++
     now = performance.now()
   }
-  return (count * 1000) / (now - started)
+  const used = process.threadCpuUsage(began)
+  const seconds = clock === 'core' ? (used.user + used.system) / 1e6 : (now - started) / 1000
+  return count / seconds
 }
 
 function median(values: number[]): number {

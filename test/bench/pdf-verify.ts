@@ -3,19 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { licenceTypes, makeStatements } from '@licencevault/city'
 import { verifyPdf } from '@licencevault/signing'
 import { openTrust, verifyLicence } from '@licencevault/verify'
 import { build } from 'esbuild'
-import { openOffice } from '../demo/office.ts'
 import { nth } from './corpus.ts'
+import { sealedLicences } from './licences.ts'
 import { compare, type Row } from './measure.ts'
 import { pyhankoProgram, pyhankoRate } from './reference/pyhanko.ts'
 
 /** Sealed files, each another licence; more than either side gets through in a round. */
 const licences = 256
-/** An A4 page of a fixed table, the commonest kind there is. */
-const typeName = '食品经营许可证'
 
 /** Verifying a sealed licence file of some 70 KB: its seal and what came after, the whole verdict, one process. */
 export async function bench(): Promise<Row[]> {
@@ -30,12 +27,7 @@ export async function bench(): Promise<Row[]> {
 
 async function rows(python: string, folder: string): Promise<Row[]> {
   const at = new Date()
-  const city = await openOffice(at)
-  const { certificate } = city.city.root
-  const types = licenceTypes.filter(({ name }) => name === typeName)
-  const files: Uint8Array[] = []
-  for (const statement of makeStatements({ seed: 'bench', count: licences, types }))
-    files.push(await city.issue(statement))
+  const { files, root: certificate, authorityList } = await sealedLicences(licences, at)
   const paths = files.map((_, index) => join(folder, `${index}.pdf`))
   paths.forEach((path, index) => {
     writeFileSync(path, nth(files, index))
@@ -43,13 +35,14 @@ async function rows(python: string, folder: string): Promise<Row[]> {
   const root = join(folder, 'root.der')
   const list = join(folder, 'authorities.p7m')
   writeFileSync(root, certificate)
-  writeFileSync(list, city.authorityList)
+  writeFileSync(list, authorityList)
 
-  const trust = await openTrust({ authorityList: city.authorityList, roots: [certificate], at })
+  const trust = await openTrust({ authorityList, roots: [certificate], at })
   const pyhanko = { name: 'pyHanko', known: 131, rate: (ms: number) => pyhankoRate(python, root, ms, paths) }
   const entry = await bundledEntry(folder)
   return [
     await compare({
+      clock: 'core',
       what: 'verify a sealed licence PDF and what came after',
       ours: async (i) => {
         const { indication } = await verifyPdf(nth(files, i), { roots: trust.roots, at: new Date() })
@@ -59,6 +52,7 @@ async function rows(python: string, folder: string): Promise<Row[]> {
       goal: 20,
     }),
     await compare({
+      clock: 'core',
       what: 'verify a licence, the whole verdict',
       ours: async (i) => {
         const { verdict } = await verifyLicence(nth(files, i), trust, { at: new Date() })

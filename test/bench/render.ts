@@ -1,27 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { licenceTypes, makeStatements, templateOf } from '@licencevault/city'
+import { templateOf } from '@licencevault/city'
 import { openPress, type Page } from '@licencevault/document'
 import { notoFonts } from '@licencevault/document/noto'
 import { type Statement, statementBytes } from '@licencevault/licence'
 import { sealPrepared } from '@licencevault/signing'
 import { nth, office, webKey } from './corpus.ts'
+import { commonStatements, commonType, qrText } from './licences.ts'
 import { compare, type Row } from './measure.ts'
 import { libpdfLicence, type PlainLicence } from './reference/libpdf.ts'
 
 /** Distinct licences of one type; more than either side gets through in a round. */
 const licences = 512
-/** An A4 page of a fixed table, the commonest kind there is. */
-const typeName = '食品经营许可证'
 
 /** A Chinese A4 licence with QR code and statement, rendered and sealed, each of them another. */
 export async function bench(): Promise<Row[]> {
   const { identity } = await office('ES256')
-  const type = licenceTypes.find(({ name }) => name === typeName)
-  if (!type) throw new RangeError(`the city has no ${typeName}`)
-  const statements = [...makeStatements({ seed: 'bench', count: licences, types: [type] })]
-  const press = openPress(templateOf(type), notoFonts())
-  const qrText = `https://licence.yunting.example/v#${'A'.repeat(290)}`
+  const statements = commonStatements(licences)
+  const press = openPress(templateOf(commonType()), notoFonts())
   const time = new Date()
   const render = (index: number) => press.render(nth(statements, index), { qrText })
 
@@ -39,6 +35,7 @@ export async function bench(): Promise<Row[]> {
   }
   return [
     await compare({
+      clock: 'core',
       what: 'render and seal a licence',
       ours: (index) => sealPrepared(render(index), identity, { time }),
       reference,

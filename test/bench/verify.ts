@@ -35,6 +35,7 @@ async function againstRaw(
 ): Promise<Row> {
   const sealed = await Promise.all(corpus.map((document) => signCms(document, identity, { detached: true })))
   return compare({
+    clock: 'core',
     what: `verify 4 KiB ${algorithm}`,
     ours: checkedBy(sealed, changed, [readCertificate(root.certificate)]),
     reference: {
@@ -62,13 +63,17 @@ async function manySigners(corpus: readonly Uint8Array[], changed: readonly Uint
     ),
   )
   return compare({
+    clock: 'core',
     what: `verify 4 KiB ES256, ${seals} signers in turn`,
     ours: checkedBy(sealed, changed, [readCertificate(root.certificate)]),
     reference: {
       name: 'raw crypto.verify',
       known: 19_648,
       run: (i) =>
-        expectRight(i, verify('sha256', nth(changed, i), nth(keys, i % corpus.length), nth(raw, i))),
+        expectRight(
+          i % corpus.length,
+          verify('sha256', nth(changed, i), nth(keys, i % corpus.length), nth(raw, i)),
+        ),
     },
   })
 }
@@ -87,23 +92,31 @@ async function againstPkijs(
   const plain = await Promise.all(corpus.map((document) => pkijsSign(document, plainKey, leaf)))
   return [
     await compare({
+      clock: 'core',
       what: 'verify 4 KiB ES256',
       ours,
       reference: {
         name: 'pkijs, signature only',
         known: 420,
         run: async (i) =>
-          expectRight(i, await pkijsVerify(nth(plain, i), nth(changed, i)).catch(() => false)),
+          expectRight(
+            i % corpus.length,
+            await pkijsVerify(nth(plain, i), nth(changed, i)).catch(() => false),
+          ),
       },
     }),
     await compare({
+      clock: 'core',
       what: 'verify 4 KiB ES256',
       ours,
       reference: {
         name: 'pkijs, its chain engine',
         known: 120,
         run: async (i) =>
-          expectRight(i, await pkijsVerify(nth(sealed, i), nth(changed, i), plainRoot).catch(() => false)),
+          expectRight(
+            i % corpus.length,
+            await pkijsVerify(nth(sealed, i), nth(changed, i), plainRoot).catch(() => false),
+          ),
       },
     }),
   ]

@@ -2,7 +2,7 @@
 
     python verify_pdf.py ROOT.der SECONDS FILE.pdf...
 
-Prints one JSON object: {"version": …, "rate": …}. Each file is read and verified anew every time, with a
+Prints one JSON object: {"version": …, "rate": …}, the rate in a second of a core. Each file is read and verified anew every time, with a
 validation context of its own, as a program would that is handed one file after the other.
 """
 
@@ -39,10 +39,12 @@ def main():
         verify(data, root)
     count = 0
     started = time.perf_counter()
+    used = time.process_time()
     while time.perf_counter() - started < float(seconds):
         verify(files[count % len(files)], root)
         count += 1
-    print(json.dumps({"version": version("pyHanko"), "rate": count / (time.perf_counter() - started)}))
+    rate = count / max(time.process_time() - used, 1e-9)
+    print(json.dumps({"version": version("pyHanko"), "rate": rate}))
 
 
 main()
