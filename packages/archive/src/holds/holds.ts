@@ -227,7 +227,7 @@ interface Held {
 
 async function casesOfOrder(tx: Tx, { cases, query }: HoldOrder, dialect: Db['dialect']): Promise<Held[]> {
   const found = query
-    ? (await dueRows(query, { dialect, limit: MAX_HOLD_CASES + 1 }).execute(tx)).rows
+    ? await dueRows(tx, query, { dialect, limit: MAX_HOLD_CASES + 1 })
     : await named(tx, [...new Set(cases)])
   if (found.length > MAX_HOLD_CASES) {
     throw error('limit-exceeded', { what: 'hold', whatZh: '冻结', path: '/cases', most: MAX_HOLD_CASES })

@@ -1,11 +1,11 @@
 import { isCivilDate, isUscc, words } from '@licencevault/licence'
 import type { Db } from '@licencevault/stores'
-import { type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { indexedBy, indexName, type Narrowing } from '../due-indexes.ts'
 import { isItemCode } from '../items/item-code.ts'
 import { isTerm } from '../retention/term.ts'
 import { archiveShape } from '../shape.ts'
-import type { CaseRow } from '../tables.ts'
+import type { ArchiveTables, CaseRow } from '../tables.ts'
 
 /** Which cases: those that fall due between two days, both inside, narrowed by whatever else is given. */
 export interface DueQuery {
@@ -48,12 +48,46 @@ export interface Place {
   readonly id: number
 }
 
+/** So many rows of a query in the order of the due date, after a place. */
+export async function dueRows(
+  rows: Kysely<ArchiveTables>,
+  query: DueQuery,
+  { dialect, after, limit }: DuePage,
+): Promise<CaseRow[]> {
+  const read = async (stretch: Stretch, most: number) =>
+    (await dueStretch(query, stretch, dialect, most).execute(rows)).rows
+  const to = query.to ?? '9999-12-31'
+  if (!after) return read({ from: query.from ?? '0001-01-01', to }, limit)
+  // What is left of the day, where a 1 January may have a great many, then the days behind it: each starts at
+  // its place in the index, however deep. As one condition SQLite would read the day from its beginning.
+  const day = after.due <= to ? await read({ on: after.due, behind: after.id }, limit) : []
+  if (day.length === limit) return day
+  return [...day, ...(await read({ behind: after.due, to }, limit - day.length))]
+}
+
+interface DuePage {
+  readonly dialect: Db['dialect']
+  readonly after?: Place | undefined
+  readonly limit: number
+}
+
+/** A stretch of the order that one walk along an index covers. */
+type Stretch =
+  | { readonly from: string; readonly to: string }
+  | { readonly behind: string; readonly to: string }
+  | { readonly on: string; readonly behind: number }
+
 /**
- * The rows of a query in the order of the due date, after a place. Each half, of held and of other cases, is one
- * walk along one index; what that index does not find is compared apart, written so that no engine takes
- * another index for it. SQLite is told the index by name: by its statistics it may prefer a shorter one and sort.
+ * Each half, of held and of other cases, is one walk along one index; what that index does not find is compared
+ * apart, written so that no engine takes another index for it. SQLite is told the index by name: by its
+ * statistics it may prefer a shorter one and sort.
  */
-export function dueRows(query: DueQuery, { dialect, after, limit }: DuePage): RawBuilder<CaseRow> {
+export function dueStretch(
+  query: DueQuery,
+  stretch: Stretch,
+  dialect: Db['dialect'],
+  limit: number,
+): RawBuilder<CaseRow> {
   const given = narrowing.filter((name) => query[name] !== undefined)
   const found = indexedBy(new Set(given))
   const half = (held: boolean) => {
@@ -61,9 +95,8 @@ export function dueRows(query: DueQuery, { dialect, after, limit }: DuePage): Ra
     const conditions = [
       held ? sql`holds > 0` : sql`holds = 0`,
       ...found.map((name) => sql`${sql.ref(name)} = ${query[name]}`),
-      sql`due_on >= ${query.from ?? '0001-01-01'}`,
-      sql`due_on <= ${query.to ?? '9999-12-31'}`,
-      ...(after ? [sql`(due_on, id) > (${after.due}, ${after.id})`] : []),
+      sql`due_on is not null`,
+      ...boundsOf(stretch),
       ...given
         .filter((name) => !found.includes(name))
         .map((name) => sql`${sql.ref(name)} || '' = ${query[name]}`),
@@ -76,8 +109,8 @@ export function dueRows(query: DueQuery, { dialect, after, limit }: DuePage): Ra
     union all select * from (${half(true)}) as held order by due_on, id limit ${limit}`
 }
 
-interface DuePage {
-  readonly dialect: Db['dialect']
-  readonly after?: Place | undefined
-  readonly limit: number
+function boundsOf(stretch: Stretch) {
+  if ('on' in stretch) return [sql`due_on = ${stretch.on}`, sql`id > ${stretch.behind}`]
+  const begins = 'from' in stretch ? sql`due_on >= ${stretch.from}` : sql`due_on > ${stretch.behind}`
+  return [begins, sql`due_on <= ${stretch.to}`]
 }

@@ -105,11 +105,7 @@ export function queriesRoom(office: Office): Queries {
       const asked = { due: { ...query } }
       const place = readCursor(asked, page.cursor, 'sn')
       const after = place && { due: String(place[0]), id: Number(place[1]) }
-      const { rows: found } = await dueRows(query, {
-        dialect: office.db.dialect,
-        after,
-        limit: size + 1,
-      }).execute(rows)
+      const found = await dueRows(rows, query, { dialect: office.db.dialect, after, limit: size + 1 })
       const shown = pageOf(
         found,
         size,
