@@ -1,5 +1,12 @@
 import { VaultError } from '@licencevault/errors'
-import { type RecordedState, readStatement, type State, type Statement, stateOn } from '@licencevault/licence'
+import {
+  type RecordedState,
+  readStatement,
+  type State,
+  type Statement,
+  stateOn,
+  states,
+} from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
 import type { Caller } from './caller.ts'
 import { error } from './codes.ts'
@@ -48,6 +55,13 @@ export async function findLicence(office: Office, identifier: string): Promise<B
 }
 
 const ATTEMPTS = 4
+
+/** The file of a licence that has one. Throws VaultError `licence-not-kept`. */
+export function requireFile({ row, file }: Bound): FileRow {
+  if (file) return file
+  const { en, zh } = states[row.state].name
+  throw error('licence-not-kept', { identifier: row.identifier, state: en, stateZh: zh })
+}
 
 /** What a caller is told of a licence. */
 export function licenceOf(office: Office, { row, file, statement, steps: [issued] }: Bound): Licence {

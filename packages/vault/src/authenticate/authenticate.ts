@@ -1,9 +1,7 @@
-import { states } from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
 import { verifyLicence, verifyQr } from '@licencevault/verify'
 import type { Catalogue } from '../catalogue/room.ts'
-import { error } from '../codes.ts'
-import { readOwn } from '../licences.ts'
+import { readOwn, requireFile } from '../licences.ts'
 import type { Office } from '../office.ts'
 import type { VaultTables } from '../tables.ts'
 import { instant, microsecondsOf } from '../times.ts'
@@ -43,11 +41,7 @@ export function openAuthenticate(office: Office, catalogue: Catalogue): Authenti
       })
     },
     async checkKept(caller, identifier) {
-      const { row, file } = await readOwn(office, caller, identifier)
-      if (!file) {
-        const { en, zh } = states[row.state].name
-        throw error('licence-not-kept', { identifier, state: en, stateZh: zh })
-      }
+      requireFile(await readOwn(office, caller, identifier))
       const report = await byFile(await office.blobs.get(office.keys.licence(identifier)))
       if (report.genuine === 'yes') await remember(office, identifier)
       return report

@@ -187,7 +187,7 @@ async function recordOf(office: Office, row: TypeRow, retired: boolean): Promise
   return { type, digest, recordedAt: taken.entry.recordedAt, index: taken.index, retired }
 }
 
-export const subjectOf = (code: string) => `type/${code}`
+const subjectOf = (code: string) => `type/${code}`
 
 function requireTemplate(type: LicenceType, template: Template): void {
   checkTemplate(template)
@@ -218,7 +218,7 @@ function requireNext(kind: Asked, { code, version }: LicenceType, latest: number
   if (version !== expected) throw error('type-version-wrong', { type: code, expected, found: version })
 }
 
-export function unknown(code: string, version?: number) {
+function unknown(code: string, version?: number) {
   const type = version === undefined ? code : `${code}@${version}`
   return error('type-unknown', { type: type.slice(0, 64) })
 }

@@ -114,7 +114,7 @@ function newSerial(): string {
 }
 
 /** A number as long as the real one, for a licence that has none yet. */
-export function sampleNumber(type: LicenceType, order: Order, issuedOn: string): string {
+function sampleNumber(type: LicenceType, order: Order, issuedOn: string): string {
   return numberOf(type, order, issuedOn, 1)
 }
 

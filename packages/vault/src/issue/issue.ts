@@ -1,9 +1,8 @@
 import { rendererVersion } from '@licencevault/document'
-import { composeIdentifier, fit, makeStatement, type Order, states } from '@licencevault/licence'
+import { composeIdentifier, fit, makeStatement, type Order } from '@licencevault/licence'
 import type { Caller } from '../caller.ts'
 import type { Catalogue } from '../catalogue/room.ts'
-import { error } from '../codes.ts'
-import { licenceOf, readOwn } from '../licences.ts'
+import { licenceOf, readOwn, requireFile } from '../licences.ts'
 import { requireAuthority, requireRole } from '../may.ts'
 import type { Office } from '../office.ts'
 import { civilDate, instant } from '../times.ts'
@@ -58,11 +57,7 @@ async function fetch(
   identifier: string,
   { signal }: CallOptions,
 ): Promise<LicenceFile> {
-  const { row, file } = await readOwn(office, caller, identifier)
-  if (!file) {
-    const { en, zh } = states[row.state].name
-    throw error('licence-not-kept', { identifier, state: en, stateZh: zh })
-  }
+  const file = requireFile(await readOwn(office, caller, identifier))
   const { info, stream } = await office.blobs.open(office.keys.licence(identifier), { signal })
   return { identifier, size: info.size, digest: file.digest, stream }
 }

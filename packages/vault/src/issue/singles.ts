@@ -26,7 +26,7 @@ interface Standing extends Place {
 const keyOf = ({ type, holder }: Place) => `${type} ${holder}`
 
 /** Whom a holder is known by, whatever the licence. */
-export function holderIndex({ personal }: Office, { code, codeType }: Holder): string {
+function holderIndex({ personal }: Office, { code, codeType }: Holder): string {
   return personal.index('holder', `${codeType} ${code}`)
 }
 
