@@ -225,6 +225,12 @@ describe('names', () => {
     expect(a.equals(b)).toBe(false)
   })
 
+  it('with a value in parts that are none are no names', () => {
+    expect(cn(0x30, encode(12, text.encode('a'))).text).toMatch(/^CN=#/)
+    for (const parts of [Uint8Array.of(0x2b), encode(0x24, encode(4, Uint8Array.of(1)))])
+      expect(() => cn(0x30, parts)).toThrow(refused('encoding-wrong'))
+  })
+
   it('are shown so that they cannot lie about their extent', () => {
     expect(cn(12, 'a,O=b').text).toBe('CN=a\\,O=b')
     expect(cn(12, ' a#').text).toBe('CN=\\ a#')

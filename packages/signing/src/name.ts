@@ -1,5 +1,5 @@
 import { type Element, tag } from './asn1/reader.ts'
-import { sameBytes } from './asn1/strict.ts'
+import { requireDer, sameBytes } from './asn1/strict.ts'
 import { readOid } from './asn1/values.ts'
 import { hex } from './bytes.ts'
 import { error } from './codes.ts'
@@ -120,6 +120,8 @@ const decoders: Readonly<Record<number, (bytes: Uint8Array) => string>> = {
 }
 
 function readText(element: Element): Omit<NameAttribute, 'oid'> {
+  // What is no text is not looked into, but is one encoding all the same.
+  if (element.tag & 0x20) requireDer(element)
   try {
     const decode = decoders[element.tag]
     if (decode) return { value: decode(element.contents) }

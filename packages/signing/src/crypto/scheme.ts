@@ -1,5 +1,6 @@
 import { type AlgorithmName, algorithms, type HashName } from '@licencevault/keys'
 import { type Element, malformed, tag } from '../asn1/reader.ts'
+import { requireDer } from '../asn1/strict.ts'
 import { readOid, readSmallInteger } from '../asn1/values.ts'
 import { type Curve, curveNames, curves, type PublicKey } from './public-key.ts'
 
@@ -78,6 +79,8 @@ export function readAlgorithmIdentifier(element: Element): AlgorithmIdentifier {
   if (reader.done) return { oid }
   const parameters = reader.next()
   reader.finish()
+  // Of an algorithm that is not known they are not looked into, but are one encoding all the same.
+  if (parameters.tag & 0x20 && parameters.rules === 'DER') requireDer(parameters)
   return { oid, parameters }
 }
 
