@@ -1,11 +1,6 @@
-import { type AsnType, fromBER } from 'asn1js'
-import { AltName, CertificatePolicies, CRLDistributionPoints, type GeneralName, InfoAccess } from 'pkijs'
-import { Reader } from './asn1/reader.ts'
-import { requireDer } from './asn1/strict.ts'
 import type { Certificate } from './certificate.ts'
-import { error } from './codes.ts'
-import { extensionOf, extensionOids } from './extensions.ts'
-import { problemOf } from './problems.ts'
+import { pathExtensions } from './path/extensions.ts'
+import { accessAddresses, listAddresses } from './revocation/points.ts'
 
 /** What a certificate says beside who and until when. None of it takes part in a verdict. */
 export interface CertificateDetails {
@@ -28,50 +23,14 @@ export interface CertificateDetails {
  * @throws VaultError `certificate-wrong`, `encoding-wrong`, `limit-exceeded` when one of them is malformed
  */
 export function certificateDetails(certificate: Certificate): CertificateDetails {
-  const names = parsed(certificate, extensionOids.subjectAltName, AltName)?.altNames ?? []
-  const policies = parsed(certificate, extensionOids.certificatePolicies, CertificatePolicies)
-  const points = parsed(certificate, extensionOids.crlDistributionPoints, CRLDistributionPoints)
-  const access = parsed(certificate, extensionOids.authorityInformationAccess, InfoAccess)
-  const located = (method: string) =>
-    (access?.accessDescriptions ?? [])
-      .filter((one) => one.accessMethod === method)
-      .flatMap((one) => uris([one.accessLocation]))
+  const { alternativeNames = [], policies = [] } = pathExtensions(certificate)
   return {
-    alternativeNames: names.flatMap(({ type, value }) => {
-      const kind = kinds[type]
-      return kind && typeof value === 'string' ? [{ kind, value }] : []
-    }),
-    policies: (policies?.certificatePolicies ?? []).map((one) => one.policyIdentifier),
-    revocationLists: (points?.distributionPoints ?? []).flatMap((point) => {
-      const name = point.distributionPoint
-      return Array.isArray(name) ? uris(name) : []
-    }),
-    ocspResponders: located('1.3.6.1.5.5.7.48.1'),
-    issuerCertificates: located('1.3.6.1.5.5.7.48.2'),
-  }
-}
-
-/** GeneralName choices that hold text (RFC 5280 §4.2.1.6). */
-const kinds: Readonly<Record<number, 'email' | 'dns' | 'uri'>> = { 1: 'email', 2: 'dns', 6: 'uri' }
-
-function uris(names: readonly GeneralName[]): readonly string[] {
-  return names.flatMap(({ type, value }) => (type === 6 && typeof value === 'string' ? [value] : []))
-}
-
-/** Reads one extension with pkijs, after our own walk bounded its depth, size and encoding. */
-function parsed<T>(
-  { extensions }: Certificate,
-  oid: string,
-  type: new (parameters: { schema: AsnType }) => T,
-): T | undefined {
-  const extension = extensionOf(extensions, oid)
-  if (!extension) return undefined
-  const reader = new Reader(extension.value)
-  requireDer(reader.next())
-  reader.finish()
-  try {
-    return new type({ schema: fromBER(extension.value).result })
-  } catch (cause) {
-    throw error('certificate-wrong', problemOf('the extension {oid} is malformed', { oid }), { cause })
+    alternativeNames: alternativeNames.flatMap((name) =>
+      'value' in name ? [{ kind: name.kind, value: name.value }] : [],
+    ),
+    policies,
+    revocationLists: listAddresses(certificate),
+    ocspResponders: accessAddresses(certificate, 'ocsp'),
+    issuerCertificates: accessAddresses(certificate, 'issuers'),
   }
 }

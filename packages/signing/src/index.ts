@@ -59,8 +59,10 @@ export { type Crl, type CrlScope, readCrl } from './revocation/crl.ts'
 export type { CrlEntries, CrlEntry } from './revocation/crl-entries.ts'
 export {
   type Fetch,
+  type FetchAnswer,
   type Fetched,
   type FetcherOptions,
+  type FetchInit,
   type RevocationCache,
   type RevocationFetcher,
   revocationFetcher,

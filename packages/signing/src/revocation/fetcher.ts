@@ -5,7 +5,7 @@ import { type Problem, problemOf } from '../problems.ts'
 import { type Answer, open } from './evidence.ts'
 import { readOcspResponse } from './ocsp.ts'
 import { ocspRequest } from './ocsp-request.ts'
-import { listAddresses, ocspAddresses } from './points.ts'
+import { accessAddresses, listAddresses } from './points.ts'
 import { crlOnce } from './read-once.ts'
 
 /** What was fetched about one certificate. */
@@ -77,7 +77,7 @@ export function revocationFetcher(options: FetcherOptions): RevocationFetcher {
   return {
     async fetch(certificate, issuer) {
       const troubles: Answer[] = []
-      for (const address of wellFormed(() => ocspAddresses(certificate), options)) {
+      for (const address of wellFormed(() => accessAddresses(certificate, 'ocsp'), options)) {
         const asked = await askOcsp(address, certificate, issuer, options, cache)
         if ('ocspResponses' in asked) return asked
         troubles.push(asked)

@@ -40,14 +40,19 @@ export function distributionPoints(certificate: Certificate): readonly Distribut
   })
 }
 
-/** Addresses of the OCSP responders that the certificate names. */
-export function ocspAddresses(certificate: Certificate): readonly string[] {
+const accessMethods = { ocsp: '1.3.6.1.5.5.7.48.1', issuers: '1.3.6.1.5.5.7.48.2' } as const
+
+/** Addresses of the OCSP responders, or of the issuer's certificates, that the certificate names. */
+export function accessAddresses(
+  certificate: Certificate,
+  kind: keyof typeof accessMethods,
+): readonly string[] {
   return listOf(certificate, extensionOids.authorityInformationAccess).flatMap((element) => {
     const fields = element.inside()
     const method = readOid(fields.expect(tag.oid))
     const location = readGeneralName(fields.next())
     fields.finish()
-    return method === '1.3.6.1.5.5.7.48.1' && location.kind === 'uri' ? [location.value] : []
+    return method === accessMethods[kind] && location.kind === 'uri' ? [location.value] : []
   })
 }
 

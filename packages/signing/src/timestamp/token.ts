@@ -31,7 +31,7 @@ export interface TimeStamp {
   readonly unknown: readonly string[]
 }
 
-export const timeStampType = '1.2.840.113549.1.9.16.1.4'
+const timeStampType = '1.2.840.113549.1.9.16.1.4'
 
 /**
  * Reads what a time-stamp token says; nothing in it is proven. A verdict is `verifyTimeStamp`.

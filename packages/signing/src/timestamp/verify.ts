@@ -19,7 +19,7 @@ import { pathExtensions } from '../path/extensions.ts'
 import { problemOf } from '../problems.ts'
 import { reasons } from '../reasons.ts'
 import { type Check, passed } from '../report.ts'
-import { newWork, type Work } from '../work.ts'
+import { newWork } from '../work.ts'
 import { sentences } from './sentences.ts'
 import { readInfo, type TimeStamp } from './token.ts'
 
@@ -61,19 +61,10 @@ export async function verifyTimeStamp(
   token: Uint8Array,
   options: VerifyTimeStampOptions,
 ): Promise<TimeStampReport> {
-  return judgeTimeStamp(token, options, newWork())
-}
-
-/** As {@link verifyTimeStamp}, on what is left of the work of a greater call. */
-export async function judgeTimeStamp(
-  token: Uint8Array,
-  options: VerifyTimeStampOptions,
-  work: Work,
-): Promise<TimeStampReport> {
   const { content, digest: given, nonce, policies, ...trust } = options
   if (content && given) throw error('content-given-twice')
   if (!content && !given) throw error('content-needed')
-  const message = await judgeMessage(token, trust, work, 'time-stamp')
+  const message = await judgeMessage(token, trust, newWork(), 'time-stamp')
   const info = orFinding('timestamp-structure', 'timestamp-wrong', () => readInfo(readSignedData(token)))
   if ('outcome' in info) return reportOf([...message.checks, info])
   const signer = message.signer
