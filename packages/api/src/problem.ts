@@ -25,7 +25,7 @@ export interface Violation {
   readonly description: string
 }
 
-export const DOMAIN = 'licencevault'
+const DOMAIN = 'licencevault'
 export const DETAILS_KEY = 'grpc-status-details-bin'
 
 /** The gRPC status of each kind of error; each kind has its own, so that a client knows the kind again. */

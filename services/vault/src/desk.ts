@@ -16,7 +16,7 @@ export interface Visit {
   readonly onLeft: (left: () => void) => void
 }
 
-export interface Errand<T> {
+interface Errand<T> {
   /** A stream lasts as long as its caller stays; what answers once is bounded in time. */
   readonly endless?: boolean
   readonly work: (call: Call) => Promise<T>

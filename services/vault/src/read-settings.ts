@@ -180,6 +180,6 @@ function need(value: string, name: string, why: string, whyZh: string): void {
   if (value === '') throw error('setting-needed', { name, why, whyZh, variable: variableOf(name) })
 }
 
-export function isLoopback(address: string): boolean {
+function isLoopback(address: string): boolean {
   return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\]):\d+$/.test(address)
 }

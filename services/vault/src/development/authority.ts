@@ -12,9 +12,9 @@ export interface DevelopmentCa extends Required<Issuer> {
   issue(request: Leaf): Promise<Issued>
 }
 
-export type Leaf = Pick<CertificateRequest, 'subject' | 'extendedKeyUsage' | 'reachedBy'>
+type Leaf = Pick<CertificateRequest, 'subject' | 'extendedKeyUsage' | 'reachedBy'>
 
-export interface Issued {
+interface Issued {
   readonly key: SoftwareKey
   readonly certificate: Uint8Array
 }

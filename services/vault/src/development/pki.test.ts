@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { describeWith } from '@licencevault/kit/programs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readRevocationList, watchRevocations } from '../revocation-list.ts'
 import { derOf } from './authority.ts'
@@ -11,7 +11,6 @@ import { makeClientCertificate, makeDevelopmentPki, revokeClientCertificate } fr
 const folder = mkdtempSync(join(tmpdir(), 'licencevault-pki-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
-const openssl = (...words: string[]) => execFileSync('openssl', words, { encoding: 'utf8', stdio: 'pipe' })
 
 let client: { cert: string; key: string; ca: string }
 beforeAll(async () => {
@@ -23,19 +22,29 @@ beforeAll(async () => {
   })
 })
 
-describe('the development PKI, as OpenSSL reads it', () => {
+describeWith('openssl', 'the development PKI, as OpenSSL reads it', ({ run }) => {
+  const openssl = async (...words: string[]) => (await run(words)).stdout
+
   it.each([
     ['sslserver', () => at('server.pem')],
     ['sslclient', () => client.cert],
     ['sslclient', () => at('clients/operator.pem')],
-  ])('a %s certificate stands under the CA', (purpose, file) => {
-    expect(openssl('verify', '-x509_strict', '-purpose', purpose, '-CAfile', at('ca.pem'), file())).toContain(
-      'OK',
-    )
+  ])('a %s certificate stands under the CA', async (purpose, file) => {
+    expect(
+      await openssl('verify', '-x509_strict', '-purpose', purpose, '-CAfile', at('ca.pem'), file()),
+    ).toContain('OK')
   })
 
-  it('the subject names application, role and authority', () => {
-    const subject = openssl('x509', '-in', client.cert, '-noout', '-subject', '-nameopt', 'RFC2253,utf8')
+  it('the subject names application, role and authority', async () => {
+    const subject = await openssl(
+      'x509',
+      '-in',
+      client.cert,
+      '-noout',
+      '-subject',
+      '-nameopt',
+      'RFC2253,utf8',
+    )
     expect(subject).toContain('CN=approval-system,OU=issuer,organizationIdentifier=11339900MB9X00023D,C=CN')
   })
 
@@ -59,7 +68,7 @@ describe('the development PKI, as OpenSSL reads it', () => {
     await revokeClientCertificate(folder, readFileSync(client.cert, 'utf8'))
     now += 1_000
     expect(await revocations.revoked(serial)).toBe(true)
-    const crl = openssl(
+    const crl = await openssl(
       'crl',
       '-in',
       at('ca.crl'),
