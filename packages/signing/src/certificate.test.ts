@@ -199,6 +199,9 @@ describe('names', () => {
     ['spaces', cn(12, ' Some  Root '), cn(12, 'Some Root')],
     ['full width', cn(12, 'ＡＢＣ'), cn(12, 'abc')],
     ['composition', cn(12, 'é'), cn(12, 'e\u0301')],
+    ['sharp s and long s', cn(12, 'Straße ſ'), cn(12, 'STRASSE S')],
+    ['kind of space', cn(12, 'Some\u00a0\u3000Root\t'), cn(12, 'Some Root')],
+    ['what nobody sees', cn(12, 'Ro\u00ad\u200bo\u2066\ufe0ft\u0000'), cn(12, 'Root')],
   ])('are the same whatever the %s', (_, a, b) => {
     expect(a.equals(b)).toBe(true)
   })

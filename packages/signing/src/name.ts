@@ -147,14 +147,29 @@ function wide(bytes: Uint8Array, width: 2 | 4): string {
   return text
 }
 
-/** String preparation of RFC 4518 as RFC 5280 §7.1 needs it: compatibility forms, case, spaces. */
+/**
+ * String preparation of RFC 4518 as RFC 5280 §7.1 needs it: what is invisible goes, every space is one
+ * space and none stands at an end, compatibility forms and case are folded. Up and down again, since
+ * lower case alone keeps ß and ſ apart from ss and s.
+ */
 function fold(value: string): string {
-  const plain = /^[!-@[-~]*$/.test(value) ? value : value.normalize('NFKC').toLowerCase().normalize('NFKC')
-  return plain
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+  if (/^[!-@[-~]*$/.test(value)) return value
+  return value
+    .replace(spaces, ' ')
+    .replace(invisible, '')
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC')
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** Tabs and line ends, and every separator of Unicode. */
+const spaces = /[\t\n\v\f\r\u0085\p{Z}]/gu
+
+/** Controls, soft hyphens, joiners, marks of direction and variation (RFC 4518 §2.2). */
+const invisible = /\u034f|\u1806|\ufffc|[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu
 
 /** One attribute as RFC 4514 writes it; what is no text as `#` and hex (§2.4). */
 function show({ oid, value, opaque }: NameAttribute): string {

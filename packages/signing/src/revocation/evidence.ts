@@ -54,7 +54,7 @@ export interface Dates {
  * Whether evidence speaks of the moment that is judged: made before it and not replaced by then, or made
  * after it and while it still spoke of the certificate. Answers what is wrong, or nothing.
  */
-export function outOfTime({ thisUpdate, nextUpdate, cutoff }: Dates, question: Question): Answer | undefined {
+export function outOfTime({ thisUpdate, nextUpdate, cutoff }: Dates, question: Question): Open | undefined {
   const { certificate, context, now } = question
   const at = context.at.getTime()
   const made = thisUpdate.getTime()

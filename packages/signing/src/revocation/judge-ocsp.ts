@@ -36,6 +36,8 @@ export async function judgeOcsp(
   const unknown = [...response.unknown, ...answer.unknown]
   if (unknown.length > 0) return open('ocsp-extension-unknown', { extensions: unknown })
   const { thisUpdate, nextUpdate } = answer
+  const produced = outOfTime({ thisUpdate: response.producedAt, ...(nextUpdate && { nextUpdate }) }, question)
+  if (produced?.reason === 'revocation-from-future') return produced
   if (nextUpdate && nextUpdate < thisUpdate) return open('revocation-outdated', datesOf(answer, question))
   // Judged after the signature when it says revoked: that is for good, however old.
   const late = outOfTime(
