@@ -69,7 +69,7 @@ function readOrAltered(leaf: Leaf, subject: string): Entry {
   }
 }
 
-export function altered(subject: string, found: string, foundZh: string, cause?: unknown) {
+function altered(subject: string, found: string, foundZh: string, cause?: unknown) {
   return error('row-altered', { subject, found, foundZh }, { cause })
 }
 
