@@ -5,6 +5,7 @@ import type { VaultClient } from '@licencevault/api'
 import type { Command } from 'commander'
 import { error } from './codes.ts'
 import { readWhole } from './files.ts'
+import { theService } from './the-service.ts'
 
 /** How a command reaches a vault. */
 export interface DoorOptions {
@@ -99,15 +100,5 @@ async function withOwnService<T>(
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** The service is a program of its own and may not be installed where only its command line is. */
-export async function theService(): Promise<typeof import('@licencevault/service')> {
-  try {
-    return await import('@licencevault/service')
-  } catch (cause) {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND'
-    throw missing ? error('service-not-here', {}, { cause }) : cause
   }
 }

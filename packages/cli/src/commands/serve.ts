@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { error } from '../codes.ts'
-import { theService } from '../door.ts'
 import { readWhole } from '../files.ts'
 import { print } from '../terminal.ts'
+import { theService } from '../the-service.ts'
 
 interface ServeOptions {
   readonly settings?: string
