@@ -28,23 +28,14 @@ export interface Draft {
 }
 
 /** One leaf of the log: `licencevault.entry/1`, specified in `FORMAT.md`. */
-export interface Entry {
+export interface Entry extends Omit<Draft, 'effectiveTo'> {
   readonly format: string
   readonly ledger: string
-  readonly kind: string
-  readonly subject: string
   /** Leaf hash of the subject's entry before this one, in hex; `null` for its first. */
   readonly previous: string | null
   /** UTC with six decimals, never before that of the entry before it in the log. */
   readonly recordedAt: string
-  readonly effectiveFrom: string
   readonly effectiveTo: string | null
-  readonly authority: string
-  readonly type?: string
-  readonly digests: Readonly<Record<string, string>>
-  readonly links?: Readonly<Record<string, string>>
-  readonly actor: Actor
-  readonly request?: string
 }
 
 /** An entry where it stands in the log. */
