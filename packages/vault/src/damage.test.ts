@@ -94,6 +94,20 @@ describe('a licence left unfinished', () => {
     expect((await bed.vault.issue.get(auditor, id)).state).toBe('valid')
   })
 
+  it('is finished once, though two offices recover it at the same time', async () => {
+    for (const when of ['before', 'after', 'before'] as const) await cutOff(when)
+    const twin = await openBed(bed, { db, blobs, clock: bed.clock })
+    const both = await Promise.all([bed.vault.recover(), twin.vault.recover()])
+    expect(both.flatMap(({ failed }) => failed)).toEqual([])
+    const waiting = new Set(both.flatMap(({ finished }) => finished))
+    expect(waiting.size).toBe(3)
+    for (const id of waiting) {
+      const kinds = (await bed.vault.status.history(id)).map(({ kind }) => kind)
+      expect(kinds).toEqual(['issued', 'kept'])
+      expect((await twin.vault.authenticate.checkKept(auditor, id)).verdict).toBe('valid')
+    }
+  })
+
   it('is ended by the recorded act void, which explains the gap in the numbers', async () => {
     const { id, order, asked } = await cutOff('before')
     const who = issuer(order.authority.code)
