@@ -16,7 +16,7 @@ export type Done<T> = T & {
 }
 
 /** The entry that an act leaves, without what every act of the caller has. */
-export type ActDraft = Omit<Draft, 'actor' | 'request' | 'authority'> & { readonly authority?: string }
+type ActDraft = Omit<Draft, 'actor' | 'request' | 'authority'> & { readonly authority?: string }
 
 /** What is done inside the transaction; it may run again, so it does nothing but read and write rows. */
 export type Work<T> = (tx: Tx) => Promise<{ readonly answer: T; readonly drafts: readonly ActDraft[] }>

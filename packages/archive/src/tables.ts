@@ -58,7 +58,7 @@ export interface ScheduleRow {
 }
 
 /** What a table says of one item. */
-export interface ScheduleItemRow {
+interface ScheduleItemRow {
   number: number
   item: string
   item_version: number
@@ -108,13 +108,13 @@ export interface CaseRow {
   package_size: number
 }
 
-export interface CaseLicenceRow {
+interface CaseLicenceRow {
   case_row: number
   identifier: string
 }
 
 /** An event that starts a term, such as a project's completion. */
-export interface CaseEventRow {
+interface CaseEventRow {
   case_row: number
   event: string
   happened_on: string
@@ -148,7 +148,7 @@ export interface LicenceRow {
 }
 
 /** How far a reader of the ledger has come. */
-export interface FollowerRow {
+interface FollowerRow {
   name: string
   after_index: number
 }
@@ -169,7 +169,7 @@ export interface HoldRow {
   lifted_us: number | null
 }
 
-export interface HoldCaseRow {
+interface HoldCaseRow {
   case_row: number
   hold: string
 }
@@ -191,7 +191,7 @@ export interface UseRow {
 }
 
 /** Kept counts of cases, by everything they are asked by. */
-export interface CountRow {
+interface CountRow {
   fonds: string
   class: string
   item: string
@@ -221,7 +221,7 @@ export interface ExceptionRow {
 }
 
 /** A request that was carried out, for ever: the same again gives the same. */
-export interface RequestRow {
+interface RequestRow {
   application: string
   request_id: string
   digest: string

@@ -42,7 +42,7 @@ export const reader: Caller = {
   user: 'zhao',
   authority: '11339900MB9X00015J',
 }
-export const AUTHORITY = '11339900MB9X00015J'
+const AUTHORITY = '11339900MB9X00015J'
 
 const signer = nativeSigner(await (await generateKey('Ed25519')).exportPkcs8())
 

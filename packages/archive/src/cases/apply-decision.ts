@@ -4,7 +4,7 @@ import { scheduleByNumber } from './case-facts.ts'
 import { redecide } from './register-case.ts'
 
 /** Cases decided anew in one transaction. */
-export const CASES_PER_STEP = 500
+const CASES_PER_STEP = 500
 
 /**
  * Puts the next cases of an item under a schedule, in the order of their rows, and hands back the last row it

@@ -12,7 +12,7 @@ export async function livesOf(
 ): Promise<LicenceLife[]> {
   const known = new Map<string, LicenceRow>()
   let asked = [...new Set(identifiers)]
-  for (let step = 0; asked.length > 0 && step < MAX_SUCCESSIONS; step++) {
+  for (let step = 0; asked.length > 0 && step <= MAX_SUCCESSIONS; step++) {
     const found = await rows
       .selectFrom('archive_licence')
       .selectAll()

@@ -182,7 +182,7 @@ export function holdsRoom(office: Office): Holds {
   }
 }
 
-export function shownHold({ id, authority, reason, decision, from_on, to_on }: HoldRow): Hold {
+function shownHold({ id, authority, reason, decision, from_on, to_on }: HoldRow): Hold {
   return { id, authority, reason, decision, from: from_on, to: to_on }
 }
 

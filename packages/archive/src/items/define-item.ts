@@ -17,7 +17,7 @@ import { isItemCode } from './item-code.ts'
 export const ITEM_FORMAT = 'licencevault.item/1'
 export const MAX_MATERIALS = 200
 export const MAX_SITUATIONS = 50
-export const MAX_ITEM_NAME = 300
+const MAX_ITEM_NAME = 300
 const MAX_LICENCE_TYPES = 20
 
 const { expect, members, label, oneOf, integer, boolean, matching, list } = archiveShape('item')

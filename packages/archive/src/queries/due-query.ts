@@ -43,7 +43,7 @@ export function checkDueQuery(query: DueQuery): DueQuery {
 
 const narrowing = ['fonds', 'class', 'item', 'office', 'retention'] as const satisfies readonly Narrowing[]
 
-export interface Place {
+interface Place {
   readonly due: string
   readonly id: number
 }

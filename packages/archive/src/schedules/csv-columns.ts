@@ -29,7 +29,7 @@ export type Column = keyof typeof columns
 export const columnNames = Object.keys(columns) as readonly Column[]
 
 /** The words that stand in cells, by column. */
-export const vocabularies = {
+const vocabularies = {
   filing: filingScopes,
   start: startRules,
   scope: sharingScopes,

@@ -44,7 +44,7 @@ export function defineSchedule(value: unknown): Schedule {
 }
 
 /** Checks one item's part, and gives its code. */
-export function checkItemSchedule(item: ItemSchedule, path: string): string {
+function checkItemSchedule(item: ItemSchedule, path: string): string {
   members(
     item,
     path,
