@@ -107,7 +107,7 @@ function retentionOf(retention: Template['retention'], act: Act): Template['rete
   return retention === 'Y' && (act === 'renew' || act === 'reissue') ? 'D30' : retention
 }
 
-export function kindOf(about: CityType | undefined): 'person' | 'organisation' {
+function kindOf(about: CityType | undefined): 'person' | 'organisation' {
   return !about || about.type.holderKinds.every((kind) => kind === 'person') ? 'person' : 'organisation'
 }
 

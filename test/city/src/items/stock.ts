@@ -7,7 +7,7 @@ export type Stock = Omit<Material, 'code' | 'category'>
 const byName = new Map(licenceTypes.map((type) => [type.name, type]))
 
 /** The code of a licence type of the city. Throws RangeError if it has none of that name. */
-export function typeNamed(name: string) {
+function typeNamed(name: string) {
   const found = byName.get(name)
   if (!found) throw new RangeError(`the city has no licence type ${name}`)
   return found
@@ -15,7 +15,7 @@ export function typeNamed(name: string) {
 
 const own = (name: string, nameEn: string, origin: Origin = 'applicant'): Stock => ({ name, nameEn, origin })
 /** Satisfied by a licence of one of these types. */
-export const carried = (name: string, nameEn: string, ...types: readonly string[]): Stock => ({
+const carried = (name: string, nameEn: string, ...types: readonly string[]): Stock => ({
   name,
   nameEn,
   origin: 'government',
