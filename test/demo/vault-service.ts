@@ -29,6 +29,7 @@ export async function startService(data: string, stores: StorePair): Promise<Vau
     given: {
       data,
       'grpc.address': '',
+      'page.address': '127.0.0.1:0',
       'grpc.socket': join(folder, 'vault.sock'),
       'log.level': 'error',
       ...servers?.settings,

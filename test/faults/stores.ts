@@ -35,6 +35,7 @@ export async function openPair(name: StorePair): Promise<Pair> {
   const usual = {
     VAULT_DATA: folder,
     VAULT_GRPC_ADDRESS: '',
+    VAULT_PAGE_ADDRESS: '',
     VAULT_GRPC_SOCKET: join(folder, 'socket/vault.sock'),
     VAULT_LEDGER_NAME: ledgerName,
     VAULT_LOG_LEVEL: 'error',

@@ -125,7 +125,13 @@ describe('the way out', () => {
       kind: 'unavailable',
     })
     const socket = join(house.folder, 'door', 'vault.sock')
-    const given = { data: house.folder, 'grpc.address': '', 'grpc.socket': socket, 'log.level': 'silent' }
+    const given = {
+      data: house.folder,
+      'grpc.address': '',
+      'grpc.socket': socket,
+      'page.address': '',
+      'log.level': 'silent',
+    }
     const again = await serve(await readSettings({ given }))
     const vault = connect({ address: `unix:${socket}` })
     expect((await vault.issue.get({ identifier: needed(licence).identifier })).licence).toEqual(licence)
@@ -213,7 +219,7 @@ describe('the logs of a service of its own process', () => {
 describe('a door', () => {
   const folder = mkdtempSync(join(tmpdir(), 'licencevault-doors-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const given = { data: folder, 'log.level': 'silent' }
+  const given = { data: folder, 'page.address': '', 'log.level': 'silent' }
 
   it('speaks plain text on loopback when told so, to the local operator', async () => {
     const settings = await readSettings({

@@ -30,7 +30,13 @@ type Role = 'operator' | 'publisher' | 'issuer' | 'officer' | 'auditor' | 'enqui
 export async function openHouse(given: Readonly<Record<string, unknown>> = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'licencevault-house-'))
   const settings = await readSettings({
-    given: { data: folder, 'grpc.address': '127.0.0.1:0', 'log.level': 'silent', ...given },
+    given: {
+      data: folder,
+      'grpc.address': '127.0.0.1:0',
+      'page.address': '127.0.0.1:0',
+      'log.level': 'silent',
+      ...given,
+    },
   })
   const service = await serve(settings)
   const [address = ''] = service.addresses

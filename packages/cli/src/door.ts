@@ -87,6 +87,7 @@ async function withOwnService<T>(
       environment,
       given: {
         'grpc.address': '',
+        'page.address': '',
         'grpc.socket': join(folder, 'vault.sock'),
         'log.level': verbose ? 'info' : 'silent',
         ...(data === undefined ? {} : { data }),

@@ -38,8 +38,8 @@ const codes = {
       zh: '明文只允许用于本机回环地址，{address} 不是。',
     },
     remedy: {
-      en: 'Leave grpc.plainText off, or listen on 127.0.0.1.',
-      zh: '请关闭 grpc.plainText，或只监听 127.0.0.1。',
+      en: 'Leave plainText off, or listen on 127.0.0.1.',
+      zh: '请关闭 plainText，或只监听 127.0.0.1。',
     },
   },
   'socket-folder-open': {
@@ -54,8 +54,8 @@ const codes = {
     kind: 'conflict',
     sentence: { en: 'Cannot listen on {address}: {why}.', zh: '无法监听 {address}：{why}。' },
     remedy: {
-      en: 'End the program that listens there, or set grpc.address.',
-      zh: '请停止占用该地址的程序，或修改 grpc.address。',
+      en: 'End the program that listens there, or set another address.',
+      zh: '请停止占用该地址的程序，或设置其他地址。',
     },
   },
   'key-file-missing': {

@@ -21,7 +21,10 @@ interface Tally {
 const remembered = 10_000
 
 /** @param now milliseconds that never run backwards */
-export function openGate(limits: Settings['limits'], now: () => number = () => performance.now()): Gate {
+export function openGate(
+  limits: Pick<Settings['limits'], 'callsAtOnce' | 'callsPerSecond'>,
+  now: () => number = () => performance.now(),
+): Gate {
   const { callsAtOnce, callsPerSecond } = limits
   const tallies = new Map<string, Tally>()
 

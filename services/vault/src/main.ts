@@ -10,7 +10,8 @@ try {
   const file = values.settings ?? process.env.VAULT_SETTINGS
   const settings = await readSettings({ environment: process.env, ...(file === undefined ? {} : { file }) })
   const service = await serve(settings)
-  process.stderr.write(`Serving on ${service.addresses.join(', ')}. Stop with Ctrl-C.\n`)
+  const page = service.page === undefined ? '' : `, the public page on ${service.page}`
+  process.stderr.write(`Serving on ${service.addresses.join(', ')}${page}. Stop with Ctrl-C.\n`)
   let stops = 0
   const stop = () => {
     stops += 1

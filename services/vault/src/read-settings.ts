@@ -162,9 +162,9 @@ function assemble(values: ReadonlyMap<string, unknown>): Settings {
 }
 
 /** What one setting demands of another. */
-function requireTogether({ grpc, documents, database }: Settings): void {
-  if (grpc.plainText && grpc.address !== '' && !isLoopback(grpc.address)) {
-    throw error('plain-text-not-here', { address: grpc.address })
+function requireTogether({ grpc, page, documents, database }: Settings): void {
+  for (const { plainText, address } of [grpc, page]) {
+    if (plainText && address !== '' && !isLoopback(address)) throw error('plain-text-not-here', { address })
   }
   if (documents.store === 's3') {
     for (const name of ['endpoint', 'bucket', 'accessKey', 'secretKey'] as const) {

@@ -17,6 +17,9 @@ import { openKeys } from './keys.ts'
 import { openGate } from './limits.ts'
 import { openLog } from './log.ts'
 import { type OpenOffice, openOffice } from './office.ts'
+import { pageAnswers } from './page/answers.ts'
+import { openPage } from './page/page.ts'
+import { openPageDoor, type PageDoor } from './page/page-door.ts'
 import { type Missing, watchReadiness } from './readiness.ts'
 import { watchRevocations } from './revocation-list.ts'
 import { type Door, type Entrance, openDoor, openHealth } from './server.ts'
@@ -27,6 +30,8 @@ import { openServerCertificate, type ServerCertificate } from './tls.ts'
 export interface Service {
   /** Where it listens: `127.0.0.1:7443`, `unix:/path`. */
   readonly addresses: readonly string[]
+  /** The public page, `https://localhost:7444/`, where one is served. */
+  readonly page?: string
   /** What was missing at the last look; empty when every room serves. */
   missing(): readonly Missing[]
   /** Takes no more calls, waits for those under way, and closes. What was acknowledged is kept. */
@@ -61,18 +66,23 @@ export async function serve(settings: Settings): Promise<Service> {
     callSeconds: settings.limits.callSeconds,
     requireReady: readiness.require,
   })
-  const handlers = handlersOver(() => {
+  const opened = () => {
     if (office) return office
     throw error('service-not-ready', { parts: 'office' })
-  })
+  }
+  const handlers = handlersOver(opened)
   const doors = await openDoors(entrancesOf(settings, certificate), (entrance) =>
     openDoor(entrance, { handlers, desk, limits: settings.limits, health }),
   )
+  const page = await openPublicPage(settings, certificate, opened).catch((problem: unknown) => {
+    for (const door of doors) door.slam()
+    throw problem
+  })
   const stopping = new AbortController()
   let jobs: Jobs | undefined
   const open = async () => {
     office = await openOffice(settings, keys)
-    jobs = startJobs(office.vault, { log, seconds: settings.jobs.recoverSeconds })
+    jobs = startJobs(office, { log, seconds: settings.jobs, keeper: settings.keeper })
     await readiness.refresh()
   }
   const looking = setInterval(() => readiness.refresh(), lookEvery)
@@ -82,6 +92,7 @@ export async function serve(settings: Settings): Promise<Service> {
     stopping.abort()
     clearInterval(looking)
     health.set({ catalogue: false, issue: false, status: false, authenticate: false, ledger: false })
+    await page?.close()
     await closeDoors(doors, desk.close(), settings.stop.graceSeconds)
     await opening
     await jobs?.stop()
@@ -101,16 +112,28 @@ export async function serve(settings: Settings): Promise<Service> {
     opening = keepOpening(open, stopping.signal, (again) => log.warn({ code: codeOf(again) }, 'still away'))
   }
   const addresses = doors.map(({ address }) => address)
-  log.info({ addresses, development: settings.development }, 'serving')
-  return { addresses, missing: readiness.missing, stop }
+  log.info({ addresses, page: page?.address, development: settings.development }, 'serving')
+  return { addresses, ...(page && { page: page.address }), missing: readiness.missing, stop }
+}
+
+async function openPublicPage(
+  { page }: Settings,
+  certificate: ServerCertificate | undefined,
+  office: () => OpenOffice,
+): Promise<PageDoor | undefined> {
+  if (page.address === '') return undefined
+  const entrance = { address: page.address, certificate: page.plainText ? undefined : certificate }
+  return openPageDoor(entrance, await openPage(pageAnswers(office)))
 }
 
 async function prepareCertificate({
   grpc,
+  page,
   tls,
   development,
 }: Settings): Promise<ServerCertificate | undefined> {
-  if (grpc.address === '' || grpc.plainText) return undefined
+  const speaks = ({ address, plainText }: Settings['grpc' | 'page']) => address !== '' && !plainText
+  if (!speaks(grpc) && !speaks(page)) return undefined
   if (development) await makeDevelopmentPki(dirname(tls.clientCa))
   return openServerCertificate(tls)
 }
@@ -127,7 +150,7 @@ function handlersOver(office: () => OpenOffice): Handlers {
 
 function entrancesOf({ grpc, tls }: Settings, certificate: ServerCertificate | undefined): Entrance[] {
   const entrances: Entrance[] = []
-  if (certificate) {
+  if (certificate && grpc.address !== '' && !grpc.plainText) {
     const revocations = watchRevocations(tls.crl, certificate.clientCa, () => new Date())
     const { callerOf } = readActors(revocations)
     entrances.push({ kind: 'tls', address: grpc.address, certificate, callerOf })

@@ -14,6 +14,13 @@ export interface Settings {
     /** Path of a unix socket whose caller is the local operator; its folder is closed to others. Empty for none. */
     readonly socket: string
   }
+  /** The public page, where anybody may check a licence. */
+  readonly page: {
+    /** `host:port` over HTTPS with the service's certificate; empty for no page. */
+    readonly address: string
+    /** Speak plain HTTP on loopback, for a proxy on this machine that speaks HTTPS. */
+    readonly plainText: boolean
+  }
   readonly tls: {
     /** The service's certificate and its issuers, PEM. */
     readonly cert: string
@@ -70,6 +77,8 @@ export interface Settings {
   readonly jobs: {
     /** How often unfinished licences are finished. */
     readonly recoverSeconds: number
+    /** How often it is committed to the ledger who has fetched what. */
+    readonly auditSeconds: number
   }
 }
 
@@ -107,6 +116,8 @@ const table: Readonly<Record<string, Omit<Row, 'name'>>> = {
   'grpc.address': text('127.0.0.1:7443'),
   'grpc.plainText': flag(false),
   'grpc.socket': text(''),
+  'page.address': text('127.0.0.1:7444'),
+  'page.plainText': flag(false),
   'tls.cert': text('{data}/pki/server.pem'),
   'tls.key': text('{data}/pki/server.key'),
   'tls.clientCa': text('{data}/pki/ca.pem'),
@@ -136,6 +147,7 @@ const table: Readonly<Record<string, Omit<Row, 'name'>>> = {
   'stop.graceSeconds': integer(30, 1, 3_600),
   'log.level': choice('info', 'silent', 'error', 'warn', 'debug'),
   'jobs.recoverSeconds': integer(60, 1, 86_400),
+  'jobs.auditSeconds': integer(300, 1, 86_400),
 }
 
 export const rows: readonly Row[] = Object.entries(table).map(([name, row]) => ({ name, ...row }))

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const authorityList = await sealAuthorityList({ ...list, nextUpdate }, publisher)
   const listener = await openPage({
     authorityList: async () => authorityList,
-    roots: pemOf(ca.certificate, 'CERTIFICATE'),
+    roots: () => pemOf(ca.certificate, 'CERTIFICATE'),
     async status(identifier) {
       asked.push(identifier)
       return answer()

@@ -8,7 +8,7 @@ export interface PageOptions {
   /** The sealed authority list as last published. */
   authorityList(): Promise<Uint8Array>
   /** Certificates under which the list stands, PEM. */
-  readonly roots: string
+  roots(): string
   /** What the register says of an identifier to anyone who asks. */
   status(identifier: string, signal: AbortSignal): Promise<StatusAnswer>
   /** May this address ask once more? A refusal is answered 429. */
@@ -64,7 +64,7 @@ async function assetAt(
   assets: Readonly<Record<string, Asset>>,
 ): Promise<Asset | undefined> {
   if (path === '/authorities.p7m') return { type: 'application/pkcs7-mime', bytes: await authorityList() }
-  if (path === '/roots.pem') return { type: 'application/x-pem-file', bytes: Buffer.from(roots) }
+  if (path === '/roots.pem') return { type: 'application/x-pem-file', bytes: Buffer.from(roots()) }
   return Object.hasOwn(assets, path) ? assets[path] : undefined
 }
 
