@@ -13,9 +13,19 @@ export class NameBook {
   /** Those with this name, in the order given. */
   named(name: DistinguishedName): readonly Certificate[] {
     if (this.#all.length <= few) return this.#all.filter(({ subject }) => subject.equals(name))
-    this.#byName ??= Map.groupBy(this.#all, ({ subject }) => subject.comparable)
+    this.#byName ??= inOrder(this.#all)
     return this.#byName.get(name.comparable) ?? []
   }
+}
+
+function inOrder(all: readonly Certificate[]): Map<string, Certificate[]> {
+  const byName = new Map<string, Certificate[]>()
+  for (const one of all) {
+    const named = byName.get(one.subject.comparable)
+    if (named) named.push(one)
+    else byName.set(one.subject.comparable, [one])
+  }
+  return byName
 }
 
 const few = 16

@@ -35,6 +35,7 @@ export interface RevocationCache {
 /** As much of the global `fetch` as is used here. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>
 
+/** How an address is asked. */
 export interface FetchInit {
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
@@ -43,6 +44,7 @@ export interface FetchInit {
   readonly signal: AbortSignal
 }
 
+/** As much of a `Response` as is read here. */
 export interface FetchAnswer {
   readonly ok: boolean
   readonly status: number
