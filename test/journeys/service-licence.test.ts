@@ -15,7 +15,7 @@ const [order, another, third] = ordersOf(typeName, 3)
 const authority = needed(needed(order).authority?.code)
 
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse({ 'jobs.auditSeconds': 1 })
   await loadCity(house.operator, [typeName])
   issuer = await house.clientOf('issuer', authority)
   officer = await house.clientOf('officer', authority)
@@ -45,6 +45,15 @@ describe('a licence', () => {
     const report = await verifyLicence(file, trust, { at })
     expect(report.licence?.identifier).toBe(identifier)
     expect(report.genuine).not.toBe('no')
+  })
+
+  it('is not fetched unseen: who did is committed to the ledger', async () => {
+    const reads = async () => {
+      const found: string[] = []
+      for await (const { entry } of auditor.ledger.entries({ kind: 'reads' })) found.push(entry.toString())
+      return found
+    }
+    await expect.poll(reads, { timeout: 20_000 }).not.toEqual([])
   })
 
   it('is authenticated by file, by identifier and face, and by the printed code', async () => {

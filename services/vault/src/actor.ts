@@ -26,7 +26,7 @@ export interface Actors {
 const remembered = 1_000
 
 export function readActors(revocations: Revocations): Actors {
-  const known = new Map<string, { readonly caller: Caller; readonly serial: string }>()
+  const known = new Map<string, { readonly caller: Caller; readonly serial: Uint8Array }>()
   return {
     async callerOf(certificate) {
       const digest = createHash('sha256').update(certificate).digest('hex')
@@ -43,8 +43,8 @@ export function readActors(revocations: Revocations): Actors {
 const roles: readonly Role[] = ['operator', 'publisher', 'issuer', 'officer', 'auditor', 'enquirer']
 const actsForOne: readonly Role[] = ['issuer', 'officer']
 
-function readCaller(der: Uint8Array): { readonly caller: Caller; readonly serial: string } {
-  const { subject, serialHex } = readCertificate(der)
+function readCaller(der: Uint8Array): { readonly caller: Caller; readonly serial: Uint8Array } {
+  const { subject, serial } = readCertificate(der)
   const only = (oid: string) => {
     const values = subject.getAll(oid)
     if (values.length > 1) throw wrong('an attribute stands there twice', '属性重复')
@@ -69,7 +69,7 @@ function readCaller(der: Uint8Array): { readonly caller: Caller; readonly serial
     )
   }
   const caller: Caller = { application, role, ...(authority === undefined ? {} : { authority }) }
-  return { caller, serial: serialHex }
+  return { caller, serial }
 }
 
 const wrong = (why: string, whyZh: string) => error('client-certificate-wrong', { why, whyZh })

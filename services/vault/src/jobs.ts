@@ -1,43 +1,74 @@
+import type { Ledger } from '@licencevault/ledger'
 import type { Vault } from '@licencevault/vault'
 import type { Log } from './log.ts'
+import type { Settings } from './settings.ts'
 
 export interface Jobs {
-  /** Waits for what is under way. */
+  /** Tells what is under way to end, and waits for it. */
   stop(): Promise<void>
 }
 
-/** Runs by the clock, one run at a time: finishes what was left *issuing*, at once and from time to time. */
+interface JobOptions {
+  readonly log: Log
+  readonly seconds: Settings['jobs']
+  /** In whose name reads are committed. */
+  readonly keeper: string
+}
+
+/**
+ * Runs by the clock, each job one run at a time: finishes what was left *issuing*, at once and from time to
+ * time, and commits who has read what to the ledger.
+ */
 export function startJobs(
-  vault: Vault,
-  { log, seconds }: { readonly log: Log; readonly seconds: number },
+  { vault, ledger }: { readonly vault: Vault; readonly ledger: Ledger },
+  { log, seconds, keeper }: JobOptions,
 ): Jobs {
   const stopping = new AbortController()
-  let running: Promise<void> = Promise.resolve()
-
-  async function recover(): Promise<void> {
-    try {
-      const { finished, failed } = await vault.recover({ signal: stopping.signal })
-      if (finished.length > 0 || failed.length > 0) {
-        const codes = [...new Set(failed.map(({ code }) => code))]
-        log.warn({ job: 'recover', finished: finished.length, failed: failed.length, codes }, 'job')
-      }
-    } catch (thrown) {
-      if (stopping.signal.aborted) return
-      const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unexpected'
-      log.warn({ job: 'recover', code }, 'job')
-    }
-  }
-
-  running = recover()
-  const timer = setInterval(() => {
-    running = running.then(recover)
-  }, seconds * 1_000)
-  timer.unref()
+  const { signal } = stopping
+  const recover = every(seconds.recoverSeconds, { name: 'recover', log, signal }, async () => {
+    const { finished, failed } = await vault.recover({ signal })
+    if (finished.length === 0 && failed.length === 0) return
+    const codes = [...new Set(failed.map(({ code }) => code))]
+    log.warn({ job: 'recover', finished: finished.length, failed: failed.length, codes }, 'job')
+  })
+  const commit = every(seconds.auditSeconds, { name: 'audit', log, signal }, async () => {
+    const actor = { application: 'vault', role: 'operator' }
+    const entries = await ledger.audit.commit({ authority: keeper, actor })
+    if (entries.length > 0) log.info({ job: 'audit', entries: entries.length }, 'job')
+  })
   return {
     async stop() {
-      clearInterval(timer)
       stopping.abort()
-      await running
+      await Promise.all([recover(), commit()])
     },
+  }
+}
+
+interface Run {
+  readonly name: string
+  readonly log: Log
+  readonly signal: AbortSignal
+}
+
+/** Works at once and then every so often; the answer waits for the run that is under way. */
+function every(seconds: number, { name, log, signal }: Run, work: () => Promise<void>): () => Promise<void> {
+  const run = async () => {
+    if (signal.aborted) return
+    try {
+      await work()
+    } catch (thrown) {
+      if (signal.aborted) return
+      const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unexpected'
+      log.warn({ job: name, code }, 'job')
+    }
+  }
+  let running = run()
+  const timer = setInterval(() => {
+    running = running.then(run)
+  }, seconds * 1_000)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return running
   }
 }

@@ -21,28 +21,34 @@ export interface ServerCertificate {
   close(): void
 }
 
-const lookEvery = 10_000
-
 /**
  * Reads certificate, key and client CA, and again when their files change. Half a change is no change: a
  * certificate whose key is not there yet waits, and the good pair before it stays.
  *
+ * @param lookEvery milliseconds between two looks at the files
  * @throws VaultError `key-file-missing`, `key-file-wrong`
  */
-export async function openServerCertificate(tls: Settings['tls']): Promise<ServerCertificate> {
+export async function openServerCertificate(
+  tls: Settings['tls'],
+  lookEvery = 10_000,
+): Promise<ServerCertificate> {
   let current = await readTls(tls)
   let stamp = await stampOf(tls)
   const listeners = new Set<IdentityListener>()
+  const look = async () => {
+    const seen = await stampOf(tls)
+    if (seen === stamp) return
+    current = await readTls(tls)
+    stamp = seen
+    for (const listener of listeners) listener(current.identity)
+  }
+  let busy = false
   const timer = setInterval(async () => {
-    try {
-      const seen = await stampOf(tls)
-      if (seen === stamp) return
-      current = await readTls(tls)
-      stamp = seen
-      for (const listener of listeners) listener(current.identity)
-    } catch {
-      // The pair is in the middle of being changed, or wrong: the good one stays, and is looked for again.
-    }
+    if (busy) return
+    busy = true
+    // The pair may be in the middle of being changed, or wrong: the good one stays, and is looked for again.
+    await look().catch(() => {})
+    busy = false
   }, lookEvery)
   timer.unref()
   const provider: Provider = {

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { appendFile, readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { pemOf } from '@licencevault/keys'
 import type { Caller } from '@licencevault/vault'
-import { readRevocationList } from '../revocation-list.ts'
 import { type DevelopmentCa, derOf, openDevelopmentCa, writeOpen, writeSecret } from './authority.ts'
 import { attribute, revocationList, type Subject, serialOf } from './certify.ts'
 
@@ -40,11 +39,13 @@ export async function makeClientCertificate(folder: string, caller: Caller): Pro
   return files
 }
 
-/** Adds a certificate (PEM) to the revocation list. */
+/** Adds a certificate (PEM) to the revocation list; their serial numbers stand beside it, one a line. */
 export async function revokeClientCertificate(folder: string, pem: string): Promise<void> {
   const ca = await open(folder)
-  const { serials } = await readRevocationList(await readFile(join(folder, 'ca.crl')), ca.certificate)
-  await writeRevocationList(ca, folder, [...serials, serialOf(derOf(pem))])
+  const file = join(folder, 'revoked')
+  await appendFile(file, `${serialOf(derOf(pem))}\n`)
+  const serials = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
+  await writeRevocationList(ca, folder, serials)
 }
 
 const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1'

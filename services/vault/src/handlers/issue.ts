@@ -30,6 +30,11 @@ export function issueHandlers(office: () => OpenOffice): HandlersOf<'issue'> {
     },
     async *Fetch({ identifier }, { caller, signal }) {
       const { size, digest, stream } = await room().fetch(caller, identifier, { signal })
+      // Who reads is written down before the first byte goes out.
+      const { application, role } = caller
+      await office().ledger.audit.record([
+        { actor: { application, role }, subject: identifier, act: 'fetched' },
+      ])
       yield { head: { size, digest } }
       for await (const bytes of stream) yield* chunksOf(bytes)
     },
