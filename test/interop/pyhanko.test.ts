@@ -4,9 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createCa, type IssuedIdentity, pemOf, type TestCa } from '@licencevault/kit/ca'
+import { der } from '@licencevault/kit/der'
 import { composePdf } from '@licencevault/kit/pdf'
 import { describeWith } from '@licencevault/kit/programs'
-import { type PdfReport, sealPdf, signCms, verifyCms, verifyPdf } from '@licencevault/signing'
+import {
+  type PdfReport,
+  sealPdf,
+  signCms,
+  verifyCms,
+  verifyPdf,
+  verifyTimeStamp,
+} from '@licencevault/signing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { attacks, permitted } from '../../packages/signing/testing/forensics-vectors.ts'
 import { bases, edit, page, root as vectorRoot } from '../../packages/signing/testing/forensics-world.ts'
@@ -175,13 +183,14 @@ describeWith('pyhanko', 'pyHanko', (python) => {
     ],
   ]
   const second = async () => keyFiles('second', await middle.issue({ subject: { CN: 'Second' } }))
+  const stamping = { oid: '2.5.29.37', critical: true, value: der.sequence(der.oid('1.3.6.1.5.5.7.3.8')) }
   const stamper = async () =>
     keyFiles(
       'tsa',
       await middle.issue({
         subject: { CN: 'TSA' },
         algorithm: 'RS256',
-        extendedKeyUsage: ['1.3.6.1.5.5.7.3.8'],
+        extensions: [stamping],
       }),
     )
 
@@ -210,7 +219,16 @@ describeWith('pyhanko', 'pyHanko', (python) => {
     expect((await ask('verify', rootFile, file('later.pdf')))[0]).toMatchObject([
       { permitted: true, good: true },
     ])
-    expect((await verify(await take('later.pdf'))).indication).toBe('TOTAL-PASSED')
+    const report = await verify(await take('later.pdf'))
+    expect([report.indication, report.timeStamps.length]).toEqual(['TOTAL-PASSED', 1])
+    for (const { token, content } of report.timeStamps) {
+      const trust = { roots: [root.certificate], intermediates: [middle.certificate], at: new Date() }
+      const stamp = await verifyTimeStamp(token, { content, ...trust })
+      expect([stamp.indication, stamp.checks.filter(({ outcome }) => outcome !== 'passed')]).toEqual([
+        'TOTAL-PASSED',
+        [],
+      ])
+    }
   })
 
   /** Where it is of another mind, and why we are of ours. */

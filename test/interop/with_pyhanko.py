@@ -13,6 +13,7 @@ An answer is {"answer": …}, or {"trouble": "…"} where pyHanko raised somethi
 
 import asyncio
 import json
+import logging
 import sys
 from importlib.metadata import version
 from io import BytesIO
@@ -171,6 +172,9 @@ commands = {
     "cms-verify": cms_verify,
     "version": lambda: version("pyHanko"),
 }
+
+# What it has to say is in its answers.
+logging.disable(logging.CRITICAL)
 
 for line in sys.stdin:
     name, *arguments = json.loads(line)

@@ -21,7 +21,13 @@ export type { Appearance, DrawnAppearance, GivenAppearance, Rect } from './pades
 export type { ChangeKind, PdfChange, Permission } from './pades/forensics/change.ts'
 export type { Subject } from './pades/forensics/words.ts'
 export { type PadesReason, padesReasons } from './pades/reasons.ts'
-export type { PdfReport, PdfReportAttachment, PdfSignatureReport, VerifyPdfOptions } from './pades/report.ts'
+export type {
+  PdfReport,
+  PdfReportAttachment,
+  PdfSignatureReport,
+  PdfTimeStamp,
+  VerifyPdfOptions,
+} from './pades/report.ts'
 export { type SealOptions, sealPdf, type VisibleSeal } from './pades/seal.ts'
 export { type SealPreparedOptions, sealPrepared } from './pades/seal-prepared.ts'
 export { verifyPdf } from './pades/verify.ts'

@@ -1,6 +1,7 @@
 import { statementBytes } from '@licencevault/licence'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { updatePdf } from '../../../test/kit/src/pdf.ts'
 import { LEDGER, ledgerKey, receiptFor } from '../testing/ledger.ts'
 import { licenceCases } from '../testing/licence-cases.ts'
 import { firstStream, rewritten } from '../testing/tiny-pdf.ts'
@@ -153,6 +154,30 @@ test('whatever the bytes are, the answer is a report', async () => {
       )
     }),
   )
+})
+
+test('evidence that is added for the seal is no change; anything beside it is', async () => {
+  const file = await licence()
+  const text = Buffer.from(file).toString('latin1')
+  const [, root = '', catalogue = ''] =
+    [...text.matchAll(/(\d+) 0 obj\s(<<[^\n]*\/Type \/Catalog.*?)\nendobj/gs)].at(-1) ?? []
+  const added = (entry: string) =>
+    updatePdf(
+      file,
+      {
+        [root]: catalogue.replace('/Type /Catalog', `/Type /Catalog ${entry}`),
+        900: { data: 'a certificate' },
+      },
+      { trailer: `/Root ${root} 0 R` },
+    )
+  const evidence = await verifyLicence(added('/DSS <</Certs [900 0 R]>>'), trust, { at })
+  const says = ({ checks }: typeof evidence) => checks.find(({ name }) => name === 'nothing-after-seal')
+  expect([evidence.verdict, says(evidence)?.outcome]).toEqual(['valid', 'passed'])
+  expect(says(evidence)?.sentence.en).toContain('only evidence')
+  const more = await verifyLicence(added('/DSS <</Certs [900 0 R]>> /Lang (zh)'), trust, { at })
+  expect([more.verdict, more.reason]).toEqual(['altered', 'changed-after-seal'])
+  const idle = await verifyLicence(added('/DSS null'), trust, { at })
+  expect([idle.verdict, idle.reason]).toEqual(['altered', 'changed-after-seal'])
 })
 
 test('a moment that is no date is a wrong call', async () => {

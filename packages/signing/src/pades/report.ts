@@ -36,10 +36,21 @@ export interface PdfSignatureReport extends Conclusion {
   readonly permission: number | undefined
   /** What later savings changed, and what this seal says to each change; at most 50 of one saving. */
   readonly changes: readonly PdfChange[]
+  /** The saving in which it was made, counted from 1; undefined where that cannot be told. */
+  readonly revision: number | undefined
   /** The byte of the file up to which it covers everything but itself; undefined when it covers less. */
   readonly covered: number | undefined
   /** The signer with certificate and path; absent when there is not exactly one, or none could be read. */
   readonly signer?: CmsSigner
+}
+
+/** A time-stamp of the whole document; `verifyTimeStamp` judges its token. */
+export interface PdfTimeStamp {
+  /** Full name of its field. */
+  readonly field: string
+  /** The token, and the bytes that it is over, once it covers all of its revision but itself. */
+  readonly token: Uint8Array
+  readonly content: readonly Uint8Array[]
 }
 
 /** A file attached to the PDF, decoded. */
@@ -53,6 +64,8 @@ export interface PdfReport extends Conclusion {
   readonly checks: readonly Check[]
   /** In the order of the form's fields. */
   readonly signatures: readonly PdfSignatureReport[]
+  /** Time-stamps of the whole document that sit where they should; none of them is judged here. */
+  readonly timeStamps: readonly PdfTimeStamp[]
   /** The signer, when the file carries exactly one signature with one signer. */
   readonly signer?: CmsSigner
   /**

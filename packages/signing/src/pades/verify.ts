@@ -22,7 +22,13 @@ import {
   signedParts,
 } from './placement.ts'
 import { type PadesCheck, padesReasons } from './reasons.ts'
-import type { PdfReport, PdfReportAttachment, PdfSignatureReport, VerifyPdfOptions } from './report.ts'
+import type {
+  PdfReport,
+  PdfReportAttachment,
+  PdfSignatureReport,
+  PdfTimeStamp,
+  VerifyPdfOptions,
+} from './report.ts'
 
 /** What PAdES signs with (EN 319 142-1). */
 const padesSubFilters: readonly string[] = ['ETSI.CAdES.detached']
@@ -38,15 +44,27 @@ const padesSubFilters: readonly string[] = ['ETSI.CAdES.detached']
 export async function verifyPdf(bytes: Uint8Array, options: VerifyPdfOptions): Promise<PdfReport> {
   requireTrust(options)
   const read = readSealed(bytes)
-  if ('outcome' in read) return reportOf([read], [], [], 0)
+  if ('outcome' in read) return reportOf([read], [], { timeStamps: [], attachments: [], revisions: 0 })
   const { pdf } = read
-  const found = read.found.filter(({ dict }) => !isTimestamp(pdf, dict))
+  const stamps = read.found.filter(({ dict }) => isTimestamp(pdf, dict))
+  const found = read.found.filter((signature) => !stamps.includes(signature))
   const signatures: PdfSignatureReport[] = []
   const context = { pdf, all: found, options, work: newWork(), changes: new ChangeFinder(pdf) }
   for (const signature of found) signatures.push(await judgeSignature(signature, context))
   const attached = readAttachments(pdf, signatures)
   const checks = [judgeStructure(pdf, found, context.changes), judgePresence(found, options), attached.check]
-  return reportOf(checks, signatures, attached.attachments, pdf.revisions.length)
+  return reportOf(checks, signatures, {
+    timeStamps: stamps.flatMap((stamp) => timeStampIn(pdf, stamp)),
+    attachments: attached.attachments,
+    revisions: pdf.revisions.length,
+  })
+}
+
+function timeStampIn(pdf: Pdf, stamp: PdfSignature): PdfTimeStamp[] {
+  const token = judgeEncoding(pdf, stamp)
+  const placed = judgeByteRange(pdf, stamp).outcome === 'passed'
+  if (!placed || !(token instanceof Uint8Array)) return []
+  return [{ field: stamp.field, token, content: signedParts(pdf.bytes, stamp) }]
 }
 
 function readSealed(bytes: Uint8Array): { pdf: Pdf; found: PdfSignature[] } | Check {
@@ -128,6 +146,7 @@ async function judgeSignature(
     ...conclude(checks, padesReasons, reasons),
     ...{ field, checks, time, name, reason, location, permission, covered },
     changes: after?.changes ?? [],
+    revision: signature.revision && signature.revision.index + 1,
     ...(cms?.signer && { signer: cms.signer }),
   }
 }
@@ -201,14 +220,13 @@ function readAttachments(pdf: Pdf, signatures: readonly PdfSignatureReport[]): A
 function reportOf(
   own: readonly Check[],
   signatures: readonly PdfSignatureReport[],
-  attachments: readonly PdfReportAttachment[],
-  revisions: number,
+  rest: Pick<PdfReport, 'timeStamps' | 'attachments' | 'revisions'>,
 ): PdfReport {
   const checks = [...own, ...signatures.flatMap((signature) => signature.checks)]
   const [only] = signatures
   return {
     ...conclude(checks, padesReasons, reasons),
-    ...{ checks, signatures, attachments, revisions },
+    ...{ checks, signatures, ...rest },
     ...(signatures.length === 1 && only?.signer && { signer: only.signer }),
   }
 }

@@ -76,22 +76,34 @@ const unreadReasons: Readonly<Record<string, Reason>> = {
 }
 
 /** A place for a seal that was never filled is no seal. */
-function oneSeal({ checks, signatures, revisions }: PdfReport): Check {
+function oneSeal({ checks, signatures }: PdfReport): Check {
   const count = signatures.length
   const unfilled = checks.some(({ reason }) => reason === 'contents-not-filled')
   if (count === 0 || unfilled) return finding('failed', 'one-seal', 'no-seal')
   if (count > 1) return finding('failed', 'one-seal', 'several-seals', { count })
   // An office seals what others wrote, too: a statement in a file that it was handed is not its own.
-  if (revisions > 1 && !troubleIn(checks, placing))
-    return finding('failed', 'one-seal', 'sealed-after-saving', { count: revisions - 1 })
+  const { revision = 1 } = signatures[0] ?? {}
+  if (revision > 1 && !troubleIn(checks, placing))
+    return finding('failed', 'one-seal', 'sealed-after-saving', { count: revision - 1 })
   return ok('one-seal', sentences.one, { field: signatures[0]?.field ?? '' })
 }
 
-/** A licence permits no change, so what the signing layer would leave open is a change here. */
-function nothingAfterSeal({ checks }: PdfReport): Check {
+/**
+ * A licence permits no change, whatever its seal would permit: all that may come later is evidence for
+ * the seal itself.
+ */
+function nothingAfterSeal({ checks, signatures }: PdfReport): Check {
+  const name = 'nothing-after-seal'
   const trouble = troubleIn(checks, placing)
-  if (!trouble) return ok('nothing-after-seal', sentences.nothingAfter)
-  return finding('failed', 'nothing-after-seal', 'changed-after-seal', problemOf(trouble))
+  if (trouble) return finding('failed', name, 'changed-after-seal', problemOf(trouble))
+  const after = checks.find((check) => check.name === name)
+  if (after?.evidence.revisions === undefined) return ok(name, sentences.nothingAfter)
+  const kinds = new Set(signatures[0]?.changes.map(({ kind }) => kind))
+  const evidence = kinds.delete('evidence')
+  kinds.delete('metadata')
+  return evidence && kinds.size === 0
+    ? ok(name, sentences.evidenceAfter)
+    : finding('failed', name, 'changed-after-seal', problemOf(after))
 }
 
 /** Everything about the signature that no other check has taken up, known here by name or not. */
@@ -207,6 +219,10 @@ const sentences = {
   nothingAfter: {
     en: 'The seal covers the whole file, and nothing was added after it.',
     zh: '签章覆盖整个文件，其后没有追加内容。',
+  },
+  evidenceAfter: {
+    en: 'The seal covers the whole document; only evidence for checking it was added later.',
+    zh: '签章覆盖整个文档，其后仅追加了用于验证签章的证据。',
   },
   intact: {
     en: 'The content is what was sealed, and the seal was made with the key of the certificate shown.',
