@@ -6,8 +6,8 @@ import { readIntegerBytes } from '../asn1/values.ts'
 import { encode, encodeOid } from '../asn1/write.ts'
 import type { Certificate } from '../certificate.ts'
 import { type Named, namedHash, readAlgorithmIdentifier } from '../crypto/scheme.ts'
+import { sha1Of } from '../crypto/sha1.ts'
 import { type DistinguishedName, readName } from '../name.ts'
-import { sha1Of } from '../revocation/cert-id.ts'
 import { cmsOids } from './structure.ts'
 
 /** The first ESSCertIDv2 of a signing-certificate-v2 attribute: which certificate signed (RFC 5035 §5.4). */

@@ -4,24 +4,14 @@ import { sameBytes } from '../asn1/strict.ts'
 import { readWholeBits } from '../asn1/values.ts'
 import type { Certificate } from '../certificate.ts'
 import { type AlgorithmIdentifier, namedHash } from '../crypto/scheme.ts'
+import { sha1, sha1Of } from '../crypto/sha1.ts'
 import type { OcspAnswer } from './ocsp.ts'
-
-/** The object identifier of SHA-1. */
-export const sha1 = '1.3.14.3.2.26'
 
 /** The bits of a certificate's public key, without the algorithm: what OCSP hashes. */
 export function keyBits(certificate: Certificate): Uint8Array {
   const info = new Reader(certificate.publicKeyInfo).expect(tag.sequence).inside()
   info.expect(tag.sequence)
   return readWholeBits(info.expect(tag.bitString))
-}
-
-/**
- * SHA-1, which names certificates and keys in OCSP and time-stamps and proves nothing: who is meant is
- * found by it, who may answer is not.
- */
-export async function sha1Of(bytes: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await globalThis.crypto.subtle.digest('SHA-1', bytes.slice()))
 }
 
 /** The hash of a CertID, by the algorithm it names; nothing when that is not known. */

@@ -5,7 +5,7 @@ import type { Crl } from './crl.ts'
 import { type Answer, iso, later, type Open, open, outOfTime, type Question } from './evidence.ts'
 import { type DistributionPoint, distributionPoints } from './points.ts'
 import { listedReasons, type RevocationReason } from './reasons.ts'
-import { leadsToSameRoot, signedBy, signersNamed } from './signer.ts'
+import { leadsToSameRoot, notSigned, signedBy, signersNamed } from './signer.ts'
 
 /** The rules for the path to a list's signer, in which this very list is no evidence. */
 export type SignerRules = (without: Crl) => readonly PathRule[]
@@ -125,24 +125,19 @@ async function judgeSigner(
   const issuer = crl.issuer.text
   const known = [above, ...context.path, ...context.candidates, ...context.roots]
   const named = signersNamed(known, ({ subject }) => subject.equals(crl.issuer), crl.authorityKeyIdentifier)
-  let trouble: Answer = open('revocation-signer-unknown', { issuer })
+  let trouble: Open | undefined
   for (const signer of named) {
     const right = await signedBy(crl, signer, context)
-    if (right !== true) {
-      if (trouble.kind === 'open' && trouble.reason === 'revocation-signer-unknown') {
-        trouble = open(right, { issuer, algorithm: crl.signatureAlgorithm.oid, steps: 0 })
-      }
-      continue
-    }
-    const usage = signer.extensions.keyUsage
-    if (usage && !usage.includes('cRLSign')) {
-      trouble = open('crl-signer-usage-wrong', { issuer })
-      continue
-    }
-    if (sameCertificate(signer, above)) return undefined
-    const at = later(crl.thisUpdate, context.at)
-    if (await leadsToSameRoot(signer, context, [], at, signerRules(crl))) return undefined
-    trouble = open('revocation-signer-untrusted', { issuer })
+    if (right === true) {
+      const usage = signer.extensions.keyUsage
+      if (usage && !usage.includes('cRLSign')) trouble = open('crl-signer-usage-wrong', { issuer })
+      else if (sameCertificate(signer, above)) return undefined
+      else if (
+        await leadsToSameRoot(signer, context, [], later(crl.thisUpdate, context.at), signerRules(crl))
+      )
+        return undefined
+      else trouble = open('revocation-signer-untrusted', { issuer })
+    } else trouble ??= notSigned(right, issuer, crl)
   }
-  return trouble
+  return trouble ?? open('revocation-signer-unknown', { issuer })
 }

@@ -1,12 +1,14 @@
 import { sameBytes } from '../asn1/strict.ts'
+import { hex } from '../bytes.ts'
 import { type Certificate, sameCertificate } from '../certificate.ts'
+import { sha1Of } from '../crypto/sha1.ts'
 import { extensionOf, extensionOids } from '../extensions.ts'
 import { knownCertificate } from '../known-certificates.ts'
 import type { PathRule } from '../path-rules.ts'
-import { isAbout, keyBits, sha1Of } from './cert-id.ts'
-import { type Answer, iso, later, open, outOfTime, type Question } from './evidence.ts'
+import { isAbout, keyBits } from './cert-id.ts'
+import { type Answer, iso, later, type Open, open, outOfTime, type Question } from './evidence.ts'
 import type { BasicOcspResponse, OcspAnswer, OcspResponse } from './ocsp.ts'
-import { leadsToSameRoot, signedBy, signersNamed } from './signer.ts'
+import { leadsToSameRoot, notSigned, signedBy, signersNamed } from './signer.ts'
 
 /** What the judging of a response needs beside the question. */
 export interface OcspSettings {
@@ -62,57 +64,64 @@ function datesOf({ thisUpdate, nextUpdate }: OcspAnswer, { context }: Question) 
   }
 }
 
-/**
- * Nothing when whoever signed may answer: the issuer itself, a responder that the issuer's own key
- * certified for this purpose, or one that the caller trusts.
- */
+/** Nothing when somebody signed who may answer; else why nobody did. */
 async function judgeResponder(
-  response: BasicOcspResponse & { readonly status: 'successful' },
+  response: Successful,
   question: Question,
-  { responders, signerRules }: OcspSettings,
+  settings: OcspSettings,
 ): Promise<Answer | undefined> {
-  const { context, issuer } = question
   const { responder } = response
   const sent = response.certificates.flatMap(readable)
-  const known = [issuer, ...responders, ...sent, ...context.candidates]
-  const byKey = new Set<Certificate>()
-  if (responder.kind === 'key') {
-    for (const one of known) if (sameBytes(await sha1Of(keyBits(one)), responder.sha1)) byKey.add(one)
+  const known = [question.issuer, ...settings.responders, ...sent, ...question.context.candidates]
+  const named: Certificate[] = []
+  for (const one of known) if (await isNamed(responder, one)) named.push(one)
+  const issuer = responder.kind === 'name' ? responder.name.text : hex(responder.sha1)
+  let trouble: Open | undefined
+  for (const signer of signersNamed(named, () => true, undefined)) {
+    const right = await signedBy(response, signer, question.context)
+    if (right === true) {
+      trouble = await mayAnswer(signer, sent, response, question, settings)
+      if (!trouble) return undefined
+    } else trouble ??= notSigned(right, issuer, response)
   }
-  const fits = (one: Certificate) =>
-    responder.kind === 'name' ? one.subject.equals(responder.name) : byKey.has(one)
-  const name = responder.kind === 'name' ? responder.name.text : 'key'
-  let trouble: Answer = open('revocation-signer-unknown', { issuer: name })
-  for (const signer of signersNamed(known, fits, undefined)) {
-    const right = await signedBy(response, signer, context)
-    if (right !== true) {
-      if (trouble.kind === 'open' && trouble.reason === 'revocation-signer-unknown') {
-        trouble = open(right, { issuer: name, algorithm: response.signatureAlgorithm.oid, steps: 0 })
-      }
-      continue
-    }
-    const usage = signer.extensions.keyUsage
-    if (sameCertificate(signer, issuer) || responders.some((one) => sameCertificate(one, signer)))
-      return undefined
-    if (!signer.extensions.extendedKeyUsage?.includes(ocspSigning)) {
-      trouble = open('ocsp-responder-not-delegated', { responder: signer.subject.text })
-      continue
-    }
-    if (usage && !usage.includes('digitalSignature') && !usage.includes('nonRepudiation')) {
-      trouble = open('ocsp-responder-not-delegated', { responder: signer.subject.text })
-      continue
-    }
-    // Delegated means certified by the issuer, with the key that certified what is asked about.
-    const delegated =
-      signer.issuer.equals(issuer.subject) && (await signedBy(signer, issuer, context)) === true
-    const checked = extensionOf(signer.extensions, extensionOids.ocspNoCheck)
-      ? [noCheck]
-      : signerRules(response)
-    const at = later(response.producedAt, context.at)
-    if (delegated && (await leadsToSameRoot(signer, withPath(question), sent, at, checked))) return undefined
-    trouble = open('revocation-signer-untrusted', { issuer: signer.subject.text })
+  return trouble ?? open('revocation-signer-unknown', { issuer })
+}
+
+type Successful = Extract<OcspResponse, { status: 'successful' }>
+
+async function isNamed(responder: BasicOcspResponse['responder'], one: Certificate): Promise<boolean> {
+  if (responder.kind === 'name') return one.subject.equals(responder.name)
+  return sameBytes(await sha1Of(keyBits(one)), responder.sha1)
+}
+
+/**
+ * Nothing when this certificate may answer: the issuer's, one that the issuer's own key certified for
+ * this purpose, or one that the caller trusts.
+ */
+async function mayAnswer(
+  signer: Certificate,
+  sent: readonly Certificate[],
+  response: Successful,
+  question: Question,
+  { responders, signerRules }: OcspSettings,
+): Promise<Open | undefined> {
+  const { context, issuer } = question
+  if (sameCertificate(signer, issuer)) return undefined
+  const responder = signer.subject.text
+  const at = later(response.producedAt, context.at)
+  if (responders.some((one) => sameCertificate(one, signer))) {
+    const inDates = signer.notBefore <= at && at.getTime() < signer.notAfter.getTime() + 1000
+    return inDates ? undefined : open('revocation-signer-untrusted', { issuer: responder })
   }
-  return trouble
+  const { extendedKeyUsage, keyUsage } = signer.extensions
+  const forThis = extendedKeyUsage?.includes(ocspSigning) ?? false
+  const signs = !keyUsage || keyUsage.includes('digitalSignature') || keyUsage.includes('nonRepudiation')
+  if (!forThis || !signs) return open('ocsp-responder-not-delegated', { responder })
+  // Delegated means certified by the issuer, with the key that certified what is asked about.
+  const delegated = signer.issuer.equals(issuer.subject) && (await signedBy(signer, issuer, context)) === true
+  const rules = extensionOf(signer.extensions, extensionOids.ocspNoCheck) ? [noCheck] : signerRules(response)
+  const trusted = delegated && (await leadsToSameRoot(signer, withPath(question), sent, at, rules))
+  return trusted ? undefined : open('revocation-signer-untrusted', { issuer: responder })
 }
 
 /** The path above the issuer is judged already; what is asked is the responder's own certificate. */

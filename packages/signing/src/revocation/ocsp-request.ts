@@ -2,7 +2,8 @@ import { tag } from '../asn1/reader.ts'
 import { encode, encodeOid } from '../asn1/write.ts'
 import { concat } from '../bytes.ts'
 import type { Certificate } from '../certificate.ts'
-import { keyBits, sha1, sha1Of } from './cert-id.ts'
+import { sha1, sha1Of } from '../crypto/sha1.ts'
+import { keyBits } from './cert-id.ts'
 import { ocspOids } from './ocsp.ts'
 
 /**

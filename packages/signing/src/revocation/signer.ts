@@ -6,6 +6,7 @@ import { type AlgorithmIdentifier, namedScheme } from '../crypto/scheme.ts'
 import { findPath } from '../path.ts'
 import type { PathContext, PathRule } from '../path-rules.ts'
 import type { Reason } from '../reasons.ts'
+import { type Open, open } from './evidence.ts'
 
 /** Something that is signed, of a list or a response. */
 export interface Signed {
@@ -34,6 +35,12 @@ export async function signedBy(
   if (!right) return 'revocation-signature-wrong'
   proven.set(signed, (proven.get(signed) ?? new WeakSet()).add(signer))
   return true
+}
+
+/** What is left open when nobody who is known made the signature. */
+export function notSigned(reason: Reason, issuer: string, { signatureAlgorithm }: Signed): Open {
+  // The words of some of these reasons name the algorithm, or the steps that were taken.
+  return open(reason, { issuer, algorithm: signatureAlgorithm.oid, steps: 0 })
 }
 
 /** What was found right, of the very objects it was found for: a list of a million is hashed once. */
