@@ -38,12 +38,11 @@ def main():
     for data in files[:8]:
         verify(data, root)
     count = 0
-    started = time.perf_counter()
-    used = time.process_time()
-    while time.perf_counter() - started < float(seconds):
+    started = time.process_time()
+    while time.process_time() - started < float(seconds):
         verify(files[count % len(files)], root)
         count += 1
-    rate = count / max(time.process_time() - used, 1e-9)
+    rate = count / max(time.process_time() - started, 1e-9)
     print(json.dumps({"version": version("pyHanko"), "rate": rate}))
 
 
