@@ -9,6 +9,8 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Row[
   'pdf-verify': () => import('./pdf-verify.ts'),
   render: () => import('./render.ts'),
   ledger: () => import('./ledger.ts'),
+  issue: () => import('./issue.ts'),
+  authenticate: () => import('./authenticate.ts'),
   retention: () => import('./retention.ts'),
 }
 

@@ -5,7 +5,7 @@ import { openTrust, rootsOf, verifyLicence } from '@licencevault/verify'
 import { openKeys } from '../../services/vault/src/keys.ts'
 import { openOffice } from '../../services/vault/src/office.ts'
 import type { Acknowledged } from './kill.ts'
-import { startKilled } from './killed-service.ts'
+import { startServiceProcess } from './service-process.ts'
 import type { Pair } from './stores.ts'
 
 /** Reads everything once more, through the service and beside it, and says what is not as it should be. */
@@ -18,7 +18,7 @@ export async function checkWhole(
 
 /** What was acknowledged is there, the same, genuine, under a number of its own, in the state that was answered. */
 async function throughTheDoor(pair: Pair, acknowledged: readonly Acknowledged[]): Promise<string[]> {
-  const service = await startKilled(pair)
+  const service = await startServiceProcess(pair)
   const problems: string[] = []
   try {
     const { client } = service

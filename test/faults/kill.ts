@@ -6,7 +6,7 @@ import Table from 'cli-table3'
 import { loadCity, needed, typeNamed } from '../journeys/service.ts'
 import { provision } from '../provision.ts'
 import { checkWhole } from './check-whole.ts'
-import { type KilledService, startKilled } from './killed-service.ts'
+import { type ServiceProcess, startServiceProcess } from './service-process.ts'
 import { type Step, steps, stepsOf } from './steps.ts'
 import { openPair, type Pair, type StorePair } from './stores.ts'
 
@@ -61,7 +61,7 @@ async function runOn(pair: Pair): Promise<boolean> {
   const orders = endlessOrders()
   let open: { requestId: string; order: OrderInput }[] = []
   let counted = 0
-  let service = await startKilled(pair)
+  let service = await startServiceProcess(pair)
   await loadCity(service.client, [typeName], '2026-01-01T00:00:00Z')
   while (counted < kills || [...seen.values()].some((count) => count < least)) {
     if (counted >= kills * 4) break
@@ -75,7 +75,7 @@ async function runOn(pair: Pair): Promise<boolean> {
     if (inFlight.length > 0) counted++
     for (const step of new Set(found)) seen.set(step, (seen.get(step) ?? 0) + 1)
     open = inFlight
-    service = await startKilled(pair)
+    service = await startServiceProcess(pair)
     if (counted % 20 === 0)
       process.stderr.write(`${pair.name}: ${counted} kills, ${acknowledged.size} issued\n`)
   }
@@ -94,7 +94,7 @@ interface Work {
 }
 
 /** Keeps so many calls in flight until the process is killed; answers those that got no answer. */
-async function workUntilKilled(service: KilledService, { orders, acknowledged, again }: Work) {
+async function workUntilKilled(service: ServiceProcess, { orders, acknowledged, again }: Work) {
   const inFlight = new Map<string, { requestId: string; order: OrderInput }>()
   const queue = [...again]
   let killed = false

@@ -5,8 +5,9 @@ import { connect, type VaultClient } from '@licencevault/api'
 import type { Pair } from './stores.ts'
 
 /** A service in a process of its own, which may be killed at any moment. */
-export interface KilledService {
+export interface ServiceProcess {
   readonly client: VaultClient
+  readonly pid: number
   /** Ends it as kill −9 does. */
   kill(): Promise<void>
   /** Ends it as an operator does. */
@@ -18,8 +19,11 @@ const main = resolve(import.meta.dirname, '../../services/vault/src/main.ts')
 const patience = 60_000
 
 /** Starts the real program, and answers once it says that it serves. */
-export async function startKilled({ environment, folder }: Pair): Promise<KilledService> {
-  const child = spawn(process.execPath, ['--no-warnings', main], {
+export async function startServiceProcess(
+  { environment, folder }: Pair,
+  nodeOptions: readonly string[] = [],
+): Promise<ServiceProcess> {
+  const child = spawn(process.execPath, ['--no-warnings', ...nodeOptions, main], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -32,7 +36,7 @@ export async function startKilled({ environment, folder }: Pair): Promise<Killed
     client.close()
   }
   await untilServing(client, child, told)
-  return { client, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return { client, pid: child.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
 async function untilServing(client: VaultClient, child: ChildProcess, told: () => string): Promise<void> {
