@@ -74,6 +74,7 @@ const [before, rest] = [text.indexOf(begin) + begin.length, text.indexOf(end)]
 if (before < begin.length || rest < before) throw new Error(`no ${begin.trim()} in ${page}`)
 const matrix = await table(results)
 writeFileSync(page, text.slice(0, before) + matrix + text.slice(rest))
+spawnSync('biome', ['format', '--write', page], { cwd: root, stdio: 'inherit' })
 process.stdout.write(`\n${matrix}`)
 const right = results.length > 0 && results.every(({ status }) => status !== 'failed')
 process.exitCode = right && !/FAILED|not run/.test(matrix) ? 0 : 1

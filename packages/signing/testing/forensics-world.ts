@@ -51,7 +51,7 @@ export const page = {
   31: { data: 'BT /F1 12 Tf 20 100 Td (Second page) Tj ET' },
 } as const satisfies SampleObjects
 
-export const at = new Date('2027-03-01T08:30:15Z')
+const at = new Date('2027-03-01T08:30:15Z')
 const notBefore = new Date('2027-01-01T00:00:00Z')
 const ca = await createCa({ name: '根', notBefore })
 const trusted = readCertificate(ca.certificate)
@@ -82,7 +82,7 @@ export const sealWith = (reference: string, objects: SampleObjects = page) => {
   return sealPrepared(composePdf(sealed), identity, { time: at })
 }
 
-export const verify = (pdf: Uint8Array) => verifyPdf(pdf, { roots: [trusted], at, signatures: 'several' })
+const verify = (pdf: Uint8Array) => verifyPdf(pdf, { roots: [trusted], at, signatures: 'several' })
 
 /** What did not pass of the file, and what its own seal says to what came after it. */
 export async function judged(pdf: Uint8Array) {
