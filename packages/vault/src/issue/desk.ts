@@ -124,7 +124,7 @@ async function rowOf({ db }: Office, identifier: string): Promise<LicenceRow> {
 
 /** A licence as its row has it; nothing is sealed that the ledger did not record. */
 function reopened(office: Office, row: LicenceRow): Unfinished {
-  const { statement } = statementOf(office, row)
+  const statement = statementOf(office, row)
   const issued = office.ledger
     .settle([row.issued_ticket])
     .then(([recorded]) => agreeing(row, required(recorded)))
