@@ -140,6 +140,43 @@ describe('the way out', () => {
     await house.close()
   })
 
+  it('keeps every outcome that a stream of orders was given before it ended', async () => {
+    const house = await openHouse()
+    await loadCity(house.operator, [typeName])
+    const issuer = await house.clientOf('issuer', authority)
+    async function* orders() {
+      for (let n = 0; ; n++) {
+        yield { requestId: `streamed-${n}`, order: needed(order) }
+        await sleep(5)
+      }
+    }
+    const given: string[] = []
+    const reading = (async () => {
+      for await (const { licence } of issuer.issue.issueMany(orders())) {
+        given.push(needed(licence).identifier)
+        if (given.length === 5) void house.service.stop()
+      }
+    })()
+    await expect(reading).rejects.toMatchObject({ kind: 'unavailable' })
+    await house.service.stop()
+    const socket = join(house.folder, 'door', 'vault.sock')
+    const options = {
+      data: house.folder,
+      'grpc.address': '',
+      'grpc.socket': socket,
+      'log.level': 'silent',
+    }
+    const again = await serve(await readSettings({ given: options }))
+    const vault = connect({ address: `unix:${socket}` })
+    for (const identifier of given) {
+      expect((await vault.issue.get({ identifier })).licence?.state).toBe('STATE_VALID')
+    }
+    expect(given.length).toBeGreaterThanOrEqual(5)
+    vault.close()
+    await again.stop()
+    await house.close()
+  })
+
   it('ends a stream that would go on for ever', async () => {
     const house = await openHouse()
     const followed = (async () => {

@@ -87,7 +87,7 @@ export async function serve(settings: Settings): Promise<Service> {
   }
   const looking = setInterval(() => readiness.refresh(), lookEvery)
   looking.unref()
-  const stop = async () => {
+  const closeAll = async () => {
     log.info('stopping')
     stopping.abort()
     clearInterval(looking)
@@ -101,6 +101,11 @@ export async function serve(settings: Settings): Promise<Service> {
     await new Promise<void>((resolve) => log.flush(() => resolve()))
   }
   let opening: Promise<void> = Promise.resolve()
+  let closing: Promise<void> | undefined
+  const stop = () => {
+    closing ??= closeAll()
+    return closing
+  }
   try {
     await open()
   } catch (problem) {
