@@ -39,7 +39,9 @@ function writeTypes(into: string): string[] {
     mkdirSync(place, { recursive: true })
     const files = readdirSync(join(folder, 'licencevault/v1'))
     for (const file of files) {
-      writeFileSync(join(place, file), readFileSync(join(folder, 'licencevault/v1', file)))
+      const text = readFileSync(join(folder, 'licencevault/v1', file), 'utf8')
+      // The generator names its sources by where they lie on this machine.
+      writeFileSync(join(place, file), text.replace(`${protos}/`, 'protos/'))
     }
     return files.map((file) => file.slice(0, -'.ts'.length))
   })

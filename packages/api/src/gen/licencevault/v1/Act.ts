@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/status.proto
+// Original file: protos/licencevault/v1/status.proto
 
 import type { StateInput as _licencevault_v1_StateInput, State as _licencevault_v1_State } from '../../licencevault/v1/State.ts';
 import type { ParticularsInput as _licencevault_v1_ParticularsInput, Particulars as _licencevault_v1_Particulars } from '../../licencevault/v1/Particulars.ts';

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/catalogue.proto
+// Original file: protos/licencevault/v1/catalogue.proto
 
 import type { WordsInput as _licencevault_v1_WordsInput, Words as _licencevault_v1_Words } from '../../licencevault/v1/Words.ts';
 import type { EntitlementInput as _licencevault_v1_EntitlementInput, Entitlement as _licencevault_v1_Entitlement } from '../../licencevault/v1/Entitlement.ts';

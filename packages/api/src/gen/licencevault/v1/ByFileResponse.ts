@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/authenticate.proto
+// Original file: protos/licencevault/v1/authenticate.proto
 
 import type { ReportInput as _licencevault_v1_ReportInput, Report as _licencevault_v1_Report } from '../../licencevault/v1/Report.ts';
 

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/authenticate.proto
+// Original file: protos/licencevault/v1/authenticate.proto
 
 import type { FaceInput as _licencevault_v1_FaceInput, Face as _licencevault_v1_Face } from '../../licencevault/v1/Face.ts';
 

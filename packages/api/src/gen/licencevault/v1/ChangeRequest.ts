@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/status.proto
+// Original file: protos/licencevault/v1/status.proto
 
 import type { MoveInput as _licencevault_v1_MoveInput, Move as _licencevault_v1_Move } from '../../licencevault/v1/Move.ts';
 import type { ParticularsInput as _licencevault_v1_ParticularsInput, Particulars as _licencevault_v1_Particulars } from '../../licencevault/v1/Particulars.ts';

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/authenticate.proto
+// Original file: protos/licencevault/v1/authenticate.proto
 
 import type { OutcomeInput as _licencevault_v1_OutcomeInput, Outcome as _licencevault_v1_Outcome } from '../../licencevault/v1/Outcome.ts';
 import type { WordsInput as _licencevault_v1_WordsInput, Words as _licencevault_v1_Words } from '../../licencevault/v1/Words.ts';

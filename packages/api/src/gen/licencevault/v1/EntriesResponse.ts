@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/ledger.proto
+// Original file: protos/licencevault/v1/ledger.proto
 
 import type { Long } from '@grpc/proto-loader';
 

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/authenticate.proto
+// Original file: protos/licencevault/v1/authenticate.proto
 
 import type { HolderInput as _licencevault_v1_HolderInput, Holder as _licencevault_v1_Holder } from '../../licencevault/v1/Holder.ts';
 import type { ValueInput as _licencevault_v1_ValueInput, Value as _licencevault_v1_Value } from '../../licencevault/v1/Value.ts';

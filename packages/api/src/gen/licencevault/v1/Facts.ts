@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/authenticate.proto
+// Original file: protos/licencevault/v1/authenticate.proto
 
 import type { TypeRefInput as _licencevault_v1_TypeRefInput, TypeRef as _licencevault_v1_TypeRef } from '../../licencevault/v1/TypeRef.ts';
 import type { HolderInput as _licencevault_v1_HolderInput, Holder as _licencevault_v1_Holder } from '../../licencevault/v1/Holder.ts';

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/issue.proto
+// Original file: protos/licencevault/v1/issue.proto
 
 import type { FileFactsInput as _licencevault_v1_FileFactsInput, FileFacts as _licencevault_v1_FileFacts } from '../../licencevault/v1/FileFacts.ts';
 

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/catalogue.proto
+// Original file: protos/licencevault/v1/catalogue.proto
 
 import type { PageInput as _licencevault_v1_PageInput, Page as _licencevault_v1_Page } from '../../licencevault/v1/Page.ts';
 

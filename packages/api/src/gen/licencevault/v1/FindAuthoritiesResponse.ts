@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/catalogue.proto
+// Original file: protos/licencevault/v1/catalogue.proto
 
 import type { AuthorityInput as _licencevault_v1_AuthorityInput, Authority as _licencevault_v1_Authority } from '../../licencevault/v1/Authority.ts';
 

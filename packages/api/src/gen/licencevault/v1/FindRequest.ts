@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/issue.proto
+// Original file: protos/licencevault/v1/issue.proto
 
 import type { StateInput as _licencevault_v1_StateInput, State as _licencevault_v1_State } from '../../licencevault/v1/State.ts';
 import type { PageInput as _licencevault_v1_PageInput, Page as _licencevault_v1_Page } from '../../licencevault/v1/Page.ts';

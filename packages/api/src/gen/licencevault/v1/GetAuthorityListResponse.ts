@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/catalogue.proto
+// Original file: protos/licencevault/v1/catalogue.proto
 
 import type { AuthorityListInput as _licencevault_v1_AuthorityListInput, AuthorityList as _licencevault_v1_AuthorityList } from '../../licencevault/v1/AuthorityList.ts';
 

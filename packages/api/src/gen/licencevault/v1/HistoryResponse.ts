@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/status.proto
+// Original file: protos/licencevault/v1/status.proto
 
 import type { ActInput as _licencevault_v1_ActInput, Act as _licencevault_v1_Act } from '../../licencevault/v1/Act.ts';
 

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/issue.proto
+// Original file: protos/licencevault/v1/issue.proto
 
 import type { OrderInput as _licencevault_v1_OrderInput, Order as _licencevault_v1_Order } from '../../licencevault/v1/Order.ts';
 

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/common.proto
+// Original file: protos/licencevault/v1/common.proto
 
 import type { StateInput as _licencevault_v1_StateInput, State as _licencevault_v1_State } from '../../licencevault/v1/State.ts';
 import type { TypeRefInput as _licencevault_v1_TypeRefInput, TypeRef as _licencevault_v1_TypeRef } from '../../licencevault/v1/TypeRef.ts';

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/common.proto
+// Original file: protos/licencevault/v1/common.proto
 
 /**
  * An act upon a licence. Which are permitted from which state is one table: packages/licence/STATUS.md.

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/common.proto
+// Original file: protos/licencevault/v1/common.proto
 
 import type { TypeRefInput as _licencevault_v1_TypeRefInput, TypeRef as _licencevault_v1_TypeRef } from '../../licencevault/v1/TypeRef.ts';
 import type { AuthorityRefInput as _licencevault_v1_AuthorityRefInput, AuthorityRef as _licencevault_v1_AuthorityRef } from '../../licencevault/v1/AuthorityRef.ts';

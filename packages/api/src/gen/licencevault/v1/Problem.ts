@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/issue.proto
+// Original file: protos/licencevault/v1/issue.proto
 
 import type { WordsInput as _licencevault_v1_WordsInput, Words as _licencevault_v1_Words } from '../../licencevault/v1/Words.ts';
 

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/catalogue.proto
+// Original file: protos/licencevault/v1/catalogue.proto
 
 
 /**

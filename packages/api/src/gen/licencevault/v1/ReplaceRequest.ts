@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/status.proto
+// Original file: protos/licencevault/v1/status.proto
 
 import type { MoveInput as _licencevault_v1_MoveInput, Move as _licencevault_v1_Move } from '../../licencevault/v1/Move.ts';
 import type { OrderInput as _licencevault_v1_OrderInput, Order as _licencevault_v1_Order } from '../../licencevault/v1/Order.ts';

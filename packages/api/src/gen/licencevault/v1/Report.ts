@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/authenticate.proto
+// Original file: protos/licencevault/v1/authenticate.proto
 
 import type { AnswerInput as _licencevault_v1_AnswerInput, Answer as _licencevault_v1_Answer } from '../../licencevault/v1/Answer.ts';
 import type { ReportedStatusInput as _licencevault_v1_ReportedStatusInput, ReportedStatus as _licencevault_v1_ReportedStatus } from '../../licencevault/v1/ReportedStatus.ts';

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/authenticate.proto
+// Original file: protos/licencevault/v1/authenticate.proto
 
 import type { StateInput as _licencevault_v1_StateInput, State as _licencevault_v1_State } from '../../licencevault/v1/State.ts';
 import type { WordsInput as _licencevault_v1_WordsInput, Words as _licencevault_v1_Words } from '../../licencevault/v1/Words.ts';

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/catalogue.proto
+// Original file: protos/licencevault/v1/catalogue.proto
 
 import type { LicenceTypeInput as _licencevault_v1_LicenceTypeInput, LicenceType as _licencevault_v1_LicenceType } from '../../licencevault/v1/LicenceType.ts';
 

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/common.proto
+// Original file: protos/licencevault/v1/common.proto
 
 /**
  * The state of a licence (证照状态). Pending and expired follow from its dates and are never recorded.

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/status.proto
+// Original file: protos/licencevault/v1/status.proto
 
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/common.proto
+// Original file: protos/licencevault/v1/common.proto
 
 import type { ListValueInput as _licencevault_v1_ListValueInput, ListValue as _licencevault_v1_ListValue } from '../../licencevault/v1/ListValue.ts';
 import type { ObjectValueInput as _licencevault_v1_ObjectValueInput, ObjectValue as _licencevault_v1_ObjectValue } from '../../licencevault/v1/ObjectValue.ts';

@@ -1,4 +1,4 @@
-// Original file: /work/main/protos/licencevault/v1/issue.proto
+// Original file: protos/licencevault/v1/issue.proto
 
 import type { LicenceInput as _licencevault_v1_LicenceInput, Licence as _licencevault_v1_Licence } from '../../licencevault/v1/Licence.ts';
 
