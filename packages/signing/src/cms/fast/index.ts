@@ -46,7 +46,7 @@ export function judgeKnown(cms: Uint8Array, options: VerifyCmsOptions, work: Wor
   attributes[0] = 0x31
   if (!signer.verify(attributes, signature)) return undefined
   work.signatures--
-  const messageDigest = { hash: signer.messageDigest.hash, value }
+  const messageDigest = { hash: signer.hash, value }
   const own = { signature, messageDigest, ...(signingTime && { signingTime }) }
   const report = retell(signer, at, cms.length, own)
   told.set(report, signer)
@@ -72,8 +72,7 @@ export function judgeKnownEnvelope(report: CmsReport, judge: () => Check): Check
   return check
 }
 
-function contentDigest({ messageDigest }: KnownSigner, { content, digest: given }: VerifyCmsOptions) {
-  const { hash } = messageDigest
+function contentDigest({ hash }: KnownSigner, { content, digest: given }: VerifyCmsOptions) {
   if (given) return given.hash === hash ? given.value : undefined
   return content && hashOf(hash, content)
 }

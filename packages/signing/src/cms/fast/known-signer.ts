@@ -1,3 +1,4 @@
+import type { HashName } from '@licencevault/keys'
 import { type AlgorithmPolicy, defaultAlgorithmPolicy } from '../../algorithm-policy.ts'
 import { Reader } from '../../asn1/reader.ts'
 import { readOid } from '../../asn1/values.ts'
@@ -27,11 +28,15 @@ export interface KnownSigner {
   readonly at: Date
   readonly from: number
   readonly until: number
-  readonly report: CmsReport
-  readonly signer: CmsSigner
-  readonly messageDigest: NonNullable<CmsSigner['messageDigest']>
+  readonly report: Omit<CmsReport, 'signers' | 'signer'>
+  readonly signer: Omit<CmsSigner, keyof Own>
+  /** How the content was digested. */
+  readonly hash: HashName
   readonly verify: SignatureVerifier
 }
+
+/** What each message has of its own. */
+export type Own = Pick<CmsSigner, 'signature' | 'signingTime'> & Required<Pick<CmsSigner, 'messageDigest'>>
 
 /** A place in the signed attributes whose octets change from message to message. */
 interface Hole {
@@ -121,8 +126,10 @@ export function knownSigner(
   const attributes = cms.slice(at.attributesFrom, at.attributesTo)
   const holes = holesOf(attributes)
   if (!verify || !holes?.digest) return undefined
-  const { path } = signer
-  const moments = [...path, ...readableCertificates(data), ...asked.roots, ...asked.intermediates]
+  // Views into a message would keep alive whatever it lies in.
+  const { signers: _signers, signer: _signer, ...rest } = report
+  const { signature: _signature, messageDigest: _digest, signingTime: _time, ...common } = signer
+  const moments = [...signer.path, ...readableCertificates(data), ...asked.roots, ...asked.intermediates]
   for (const check of report.checks) freezeCheck(check)
   return {
     head: cms.slice(at.headFrom, at.headTo),
@@ -134,9 +141,9 @@ export function knownSigner(
     asked,
     at: options.at,
     ...spanAround(options.at.getTime(), [...moments.flatMap(turns), ...sunsets(asked.policy)]),
-    report,
-    signer,
-    messageDigest: signer.messageDigest,
+    report: rest,
+    signer: common,
+    hash: signer.messageDigest.hash,
     verify,
   }
 }

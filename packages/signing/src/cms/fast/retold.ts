@@ -1,10 +1,7 @@
 import { hex } from '../../bytes.ts'
 import type { Check, Evidence } from '../../report.ts'
 import type { CmsReport, CmsSigner } from '../report.ts'
-import type { KnownSigner } from './known-signer.ts'
-
-/** What is another thing in each message. */
-type Own = Pick<CmsSigner, 'signature' | 'signingTime'> & Required<Pick<CmsSigner, 'messageDigest'>>
+import type { KnownSigner, Own } from './known-signer.ts'
 
 /** The report of a signer's earlier message, told of another one that passed as well. */
 export function retell(
