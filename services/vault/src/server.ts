@@ -137,12 +137,20 @@ interface AnyCall {
   getAuthContext(): { readonly sslPeerCertificate?: { readonly raw?: Buffer } }
 }
 
-/** The certificate that TLS found to stand under the client CA, if any. */
+/** The certificate that TLS found to stand under the client CA, if any: one for all calls of a connection. */
 function certificateIn(call: AnyCall): Uint8Array {
+  const connection = http2StreamOf(call)?.session
+  const known = connection && certificates.get(connection)
+  if (known) return known
   const raw = call.getAuthContext().sslPeerCertificate?.raw
   if (!raw) throw error('client-certificate-missing')
-  return new Uint8Array(raw)
+  const certificate = new Uint8Array(raw)
+  if (connection) certificates.set(connection, certificate)
+  return certificate
 }
+
+/** Asking TLS for a certificate takes longer than the rest of a small call; a connection never changes its own. */
+const certificates = new WeakMap<object, Uint8Array>()
 
 /** Handlers as the table of the agreement names them; their types are checked where they are written. */
 type Answering = (request: object, call: Call) => Promise<object>
@@ -234,10 +242,21 @@ function endStream(
 
 /** The library has no way to close a stream whose peer has stopped reading; HTTP/2 has one. */
 function closeStream(call: object): void {
-  const inner = Reflect.get(call, 'call')
-  const http2 = typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'stream') : undefined
   const cancel = 8
-  if (typeof http2?.close === 'function') http2.close(cancel)
+  http2StreamOf(call)?.close?.(cancel)
+}
+
+/** The HTTP/2 stream under a call, which the library keeps to itself; `undefined` should it keep it elsewhere. */
+function http2StreamOf(call: object): Partial<Http2Stream> | undefined {
+  const inner: unknown = Reflect.get(call, 'call')
+  const stream: unknown =
+    typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'stream') : undefined
+  return typeof stream === 'object' && stream !== null ? stream : undefined
+}
+
+interface Http2Stream {
+  readonly session: object
+  close(code: number): void
 }
 
 function reflection(): ReflectionService {
