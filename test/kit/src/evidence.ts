@@ -74,6 +74,8 @@ export interface OcspOptions {
   /** Certificates sent along. */
   readonly send?: readonly Uint8Array[]
   readonly by?: 'name' | 'key'
+  /** How many times it answers; once unless told. */
+  readonly times?: number
   readonly extensions?: readonly Extension[]
 }
 
@@ -118,7 +120,7 @@ export async function signOcsp({ signer, certificate }: Identity, options: OcspO
   const tbs = der.sequence(
     by === 'name' ? der.explicit(1, own.subject) : der.explicit(2, der.octets(sha1)),
     generalized(thisUpdate),
-    der.sequence(answer),
+    der.sequence(...Array<Der>(options.times ?? 1).fill(answer)),
     ...(extensions.length > 0 ? [der.explicit(1, der.sequence(...extensions.map(extensionDer)))] : []),
   )
   const basic = der.sequence(

@@ -223,6 +223,26 @@ describe('policies', () => {
   })
 })
 
+describe('limits', () => {
+  it('so many names, subtrees and policies stand in one extension and no more', async () => {
+    const hosts = (count: number) => Array.from({ length: count }, (_, i) => name.dns(`h${i}.cn`))
+    const over = ['certificate-extension-wrong']
+    const most = limits.generalNames
+    expect(await judge([[]], { extensions: [alternative(...hosts(most))] })).toEqual([])
+    expect(await judge([[]], { extensions: [alternative(...hosts(most + 1))] })).toEqual(over)
+    expect(await judge([[], [constraints([], hosts(most))]], {})).toEqual([])
+    expect(await judge([[], [constraints([], hosts(most + 1))]], {})).toEqual(over)
+    const policies = (count: number): Extension => ({
+      oid: '2.5.29.32',
+      value: der.sequence(
+        ...Array.from({ length: count }, (_, i) => der.sequence(der.oid(`1.2.3.${i + 1}`))),
+      ),
+    })
+    expect(await judge([[]], { extensions: [policies(limits.policies)] })).toEqual([])
+    expect(await judge([[]], { extensions: [policies(limits.policies + 1)] })).toEqual(over)
+  })
+})
+
 describe('purposes', () => {
   const [stamping, signing] = ['1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.4']
   const usage = (...oids: string[]): Extension => ({

@@ -1,5 +1,7 @@
+import { VaultError } from '@licencevault/errors'
 import type { Certificate } from '../certificate.ts'
 import type { PathContext } from '../path-rules.ts'
+import { problemIn } from '../problems.ts'
 import type { Reason } from '../reasons.ts'
 import type { Evidence } from '../report.ts'
 import type { RevocationReason } from './reasons.ts'
@@ -35,6 +37,16 @@ export type Open = Extract<Answer, { kind: 'open' }>
 
 export function open(reason: Reason, evidence: Evidence = {}): Open {
   return { kind: 'open', reason, evidence }
+}
+
+/** Reads something an attacker wrote: the value, or what is left open because it cannot be read. */
+export function orOpen<T>(read: () => T): T | Open {
+  try {
+    return read()
+  } catch (trouble) {
+    if (!(trouble instanceof VaultError)) throw trouble
+    return open('revocation-unreadable', { ...problemIn(trouble) })
+  }
 }
 
 /** Clocks of two machines differ. */

@@ -4,7 +4,8 @@ import { createCa, type IssuedIdentity, type TestCa } from '@licencevault/kit/ca
 import { der } from '@licencevault/kit/der'
 import { signCrl, signOcsp } from '@licencevault/kit/evidence'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readCertificate } from '../certificate.ts'
+import { type Certificate, readCertificate } from '../certificate.ts'
+import { limits } from '../limits.ts'
 import { buildPath } from '../path.ts'
 import { type FetcherOptions, type RevocationFetcher, revocationFetcher } from './fetcher.ts'
 import { revocationRule } from './rule.ts'
@@ -69,10 +70,14 @@ const holder = (where: { readonly crl?: string; readonly ocsp?: string }): Promi
 const fetcherWith = (options: Partial<FetcherOptions> = {}) =>
   revocationFetcher({ fetch: (url, init) => fetch(url, init), clock: () => at, ...options })
 
-async function ask(leaf: IssuedIdentity, fetcher: RevocationFetcher): Promise<string> {
+async function ask(
+  leaf: IssuedIdentity,
+  fetcher: RevocationFetcher,
+  candidates: readonly Certificate[] = [],
+): Promise<string> {
   const { checks } = await buildPath({
     leaf: readCertificate(leaf.certificate),
-    candidates: [],
+    candidates,
     roots: [readCertificate(ca.certificate)],
     at,
     rules: [revocationRule({ fetcher })],
@@ -146,6 +151,38 @@ describe('fetching', () => {
     expect(await ask(leaf, fetcherWith())).toBe('revocation-not-fetched: the address answers 404')
     handler = (_, __, response) => response.end('no list')
     expect(await ask(leaf, fetcherWith())).toMatch(/^revocation-unreadable: /)
+  })
+
+  it('so many addresses, about so many certificates, and no more', async () => {
+    const addresses = [1, 2, 3].map((i) =>
+      der.sequence(der.explicit(0, der.explicit(0, uri(`${base}/${i}.crl`)))),
+    )
+    const extensions = [{ oid: '2.5.29.31', value: der.sequence(...addresses) }]
+    handler = (_, __, response) => response.writeHead(404).end()
+    await ask(await ca.issue({ subject: { CN: 'x' }, ...dates, extensions }), fetcherWith())
+    expect(asked).toHaveLength(limits.fetchAddresses)
+
+    const chain = [ca]
+    for (let i = 0; i < limits.callFetches; i++) {
+      const above = chain.at(-1) ?? ca
+      chain.push(await above.subCa({ name: `${i}`, ...dates }))
+    }
+    const crls = new Map(
+      await Promise.all(chain.map(async (one) => [one.certificate, await signCrl(one, current)] as const)),
+    )
+    let fetches = 0
+    const fetcher: RevocationFetcher = {
+      fetch: async (_, issuer) => {
+        fetches++
+        const crl = [...crls].find(([certificate]) => Buffer.compare(certificate, issuer.der) === 0)?.[1]
+        return { crls: crl ? [crl] : [], ocspResponses: [] }
+      },
+    }
+    const candidates = chain.slice(1).map(({ certificate }) => readCertificate(certificate))
+    const lowest = await chain.at(-1)?.issue({ subject: { CN: 'x' }, ...dates })
+    if (!lowest) throw new Error('no chain')
+    expect(await ask(lowest, fetcher, candidates)).toMatch(/^revocation-unknown/)
+    expect(fetches).toBe(limits.callFetches)
   })
 
   it('offline, only what is kept', async () => {

@@ -2,7 +2,7 @@ import { type Certificate, sameCertificate } from '../certificate.ts'
 import { type GeneralName, sameName } from '../general-name.ts'
 import type { PathRule } from '../path-rules.ts'
 import type { Crl } from './crl.ts'
-import { type Answer, iso, later, type Open, open, outOfTime, type Question } from './evidence.ts'
+import { type Answer, iso, later, type Open, open, orOpen, outOfTime, type Question } from './evidence.ts'
 import { type DistributionPoint, distributionPoints } from './points.ts'
 import { listedReasons, type RevocationReason } from './reasons.ts'
 import { leadsToSameRoot, notSigned, signedBy, signersNamed } from './signer.ts'
@@ -19,7 +19,8 @@ export async function judgeCrls(
   question: Question,
   signerRules: SignerRules,
 ): Promise<readonly Answer[]> {
-  const points = distributionPoints(question.certificate)
+  const points = orOpen(() => distributionPoints(question.certificate))
+  if ('kind' in points) return [points]
   const answers: Answer[] = []
   const covered = new Set<RevocationReason>()
   let newest: Date | undefined

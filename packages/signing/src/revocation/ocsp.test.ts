@@ -64,6 +64,11 @@ describe('a response', () => {
     expect(() => readOcspResponse(new Uint8Array(limits.ocspBytes + 1))).toThrow(
       expect.objectContaining({ code: 'limit-exceeded' }),
     )
+    expect(readOcspResponse(await respond({ times: limits.ocspResponses }))).toMatchObject({
+      status: 'successful',
+    })
+    const chatter = await respond({ times: limits.ocspResponses + 1 })
+    expect(() => readOcspResponse(chatter)).toThrow(expect.objectContaining({ code: 'limit-exceeded' }))
     const crowd = await respond({ send: Array(limits.certificates + 1).fill(der.sequence()) })
     expect(() => readOcspResponse(crowd)).toThrow(expect.objectContaining({ code: 'limit-exceeded' }))
   })

@@ -3,6 +3,7 @@ import { der } from '@licencevault/kit/der'
 import { crlExtension, ocspRefusal, partsOf, signCrl, signOcsp } from '@licencevault/kit/evidence'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { readCertificate } from '../certificate.ts'
+import { limits } from '../limits.ts'
 import { buildPath } from '../path.ts'
 import { readCrl } from './crl.ts'
 import { type RevocationOptions, revocationRule } from './rule.ts'
@@ -191,6 +192,20 @@ describe('lists', () => {
     rootCrl = await signCrl(root, current)
   })
 
+  it('of so many distribution points and no more', async () => {
+    const points = (count: number) => ({
+      oid: '2.5.29.31',
+      value: der.sequence(...Array<Uint8Array>(count).fill(der.sequence(pointAt('http://x.cn/1')))),
+    })
+    const crls = [await signCrl(ca, current)]
+    const holder = (count: number) =>
+      ca.issue({ subject: { CN: 'x' }, ...dates, extensions: [points(count)] })
+    expect(await ask({ leaf: await holder(limits.distributionPoints), crls })).toBe('good')
+    expect(await ask({ leaf: await holder(limits.distributionPoints + 1), crls })).toBe(
+      'revocation-unreadable',
+    )
+  })
+
   it('what cannot be read is told', async () => {
     const whole = await signCrl(ca, current)
     expect(await ask({ crls: [whole.subarray(0, 50)] })).toBe('revocation-unreadable')
@@ -248,6 +263,10 @@ describe('OCSP', () => {
     expect(await answer(await signOcsp(ca, { ...about(), issuer: double.certificate }))).toBe(
       'revocation-unknown',
     )
+  })
+
+  it('two answers about one certificate', async () => {
+    expect(await answer(await signOcsp(ca, { ...about(), times: 2 }))).toBe('ocsp-ambiguous')
   })
 
   it('no answer', async () => {

@@ -1,12 +1,10 @@
-import { VaultError } from '@licencevault/errors'
 import type { Certificate } from '../certificate.ts'
 import { extensionOf, extensionOids } from '../extensions.ts'
 import { finding } from '../finding.ts'
 import type { PathContext, PathRule } from '../path-rules.ts'
-import { problemIn } from '../problems.ts'
 import { type Check, passed } from '../report.ts'
 import { type Crl, readCrl } from './crl.ts'
-import { type Answer, iso, open, type Question } from './evidence.ts'
+import { type Answer, iso, type Open, open, orOpen, type Question } from './evidence.ts'
 import type { Fetched, RevocationFetcher } from './fetcher.ts'
 import { judgeCrls } from './judge-crl.ts'
 import { judgeOcsp } from './judge-ocsp.ts'
@@ -77,17 +75,8 @@ class Sources {
   }
 }
 
-function isAnswer(one: Crl | OcspResponse | Answer): one is Answer {
+function isAnswer(one: Crl | OcspResponse | Open): one is Open {
   return 'kind' in one
-}
-
-function orOpen<T>(read: () => T): T | Answer {
-  try {
-    return read()
-  } catch (trouble) {
-    if (!(trouble instanceof VaultError)) throw trouble
-    return open('revocation-unreadable', { ...problemIn(trouble) })
-  }
 }
 
 function ruleOver(
