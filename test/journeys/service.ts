@@ -25,7 +25,17 @@ export interface House {
   close(): Promise<void>
 }
 
-type Role = 'operator' | 'publisher' | 'issuer' | 'officer' | 'auditor' | 'enquirer'
+type Role =
+  | 'operator'
+  | 'publisher'
+  | 'issuer'
+  | 'officer'
+  | 'auditor'
+  | 'enquirer'
+  | 'archivist'
+  | 'approver'
+  | 'filer'
+  | 'reader'
 
 export async function openHouse(given: Readonly<Record<string, unknown>> = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'licencevault-house-'))

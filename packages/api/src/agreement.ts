@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@grpc/grpc-js'
 import { fromJSON, type MessageTypeDefinition, type PackageDefinition } from '@grpc/proto-loader'
 import { agreementJson } from './gen/agreement-json.ts'
+import type { ArchiveServiceDefinition } from './gen/licencevault/v1/ArchiveService.ts'
 import type { AuthenticateServiceDefinition } from './gen/licencevault/v1/AuthenticateService.ts'
 import type { CatalogueServiceDefinition } from './gen/licencevault/v1/CatalogueService.ts'
 import type { IssueServiceDefinition } from './gen/licencevault/v1/IssueService.ts'
@@ -22,6 +23,7 @@ export const services = {
   status: serviceOf<StatusServiceDefinition>('StatusService'),
   authenticate: serviceOf<AuthenticateServiceDefinition>('AuthenticateService'),
   ledger: serviceOf<LedgerServiceDefinition>('LedgerService'),
+  archive: serviceOf<ArchiveServiceDefinition>('ArchiveService'),
 }
 
 /** A word of the house that is a service. */

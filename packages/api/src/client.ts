@@ -50,6 +50,10 @@ function functionOf(client: Client, method: Method, timeoutMs: number) {
       return answersTo(requests, call, options)
     }
   }
+  if (requestStream) {
+    return (requests: AsyncIterable<Message> | Iterable<Message>, options: CallOptions = {}) =>
+      answerTo(client, method, requests, options)
+  }
   if (responseStream) {
     return (request: Message = {}, options: CallOptions = {}) => {
       const how = grpcOptions(options, Number.POSITIVE_INFINITY)
@@ -139,6 +143,37 @@ async function* answersTo(
   } catch (thrown) {
     // What the caller's own iterable threw says more than the cancellation that followed.
     throw wrong ? wrong.thrown : thrown
+  }
+}
+
+/** Sends as fast as the service takes it in, and waits for the one answer, which may come early. */
+async function answerTo(
+  client: Client,
+  { path, requestSerialize, responseDeserialize }: Method,
+  requests: AsyncIterable<Message> | Iterable<Message>,
+  options: CallOptions,
+): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+  const how = grpcOptions(options, Number.POSITIVE_INFINITY)
+  const call = client.makeClientStreamRequest(
+    path,
+    requestSerialize,
+    responseDeserialize,
+    new Metadata(),
+    how,
+    (problem, answer) => (problem ? reject(errorOf(problem)) : resolve(answer)),
+  )
+  const release = cancelledBy(call, options.signal)
+  const sending = send(requests, call).catch((thrown: unknown) => {
+    // What the caller's own iterable threw says more than the cancellation that follows.
+    reject(thrown)
+    call.cancel()
+  })
+  try {
+    return await promise
+  } finally {
+    release()
+    await sending
   }
 }
 

@@ -63,6 +63,14 @@ const codes = {
     sentence: { en: 'The file arrived damaged.', zh: '收到的文件已损坏。' },
     remedy: { en: 'Fetch it again.', zh: '请重新获取。' },
   },
+  'case-folder-wrong': {
+    kind: 'invalid',
+    sentence: { en: 'The folder {folder} holds no case: {what}.', zh: '文件夹 {folder} 不是办件：{what}。' },
+    remedy: {
+      en: 'Put case.json there, with the files that it names beside it.',
+      zh: '请放入 case.json 及其所列的文件。',
+    },
+  },
 } as const
 
 export const error = errorsOf(codes)

@@ -26,12 +26,20 @@ export interface VaultClient {
   readonly status: Room<MethodsOf<typeof services.status>>
   readonly authenticate: Room<MethodsOf<typeof services.authenticate>>
   readonly ledger: Room<MethodsOf<typeof services.ledger>, 'Entries'>
+  readonly archive: Room<
+    MethodsOf<typeof services.archive>,
+    'WriteSchedule' | 'DryRunSchedule' | 'FetchCaseFile' | 'Use',
+    never,
+    'FileCase' | 'ReadSchedule'
+  >
   close(): void
 }
 
-type Room<D, Streams extends keyof D = never, Both extends keyof D = never> = {
-  readonly [M in Exclude<keyof D, Streams | Both> as Word<M>]: Call<D[M]>
-} & { readonly [M in Streams as Word<M>]: Stream<D[M]> } & { readonly [M in Both as Word<M>]: Exchange<D[M]> }
+type Room<D, Streams extends keyof D = never, Both extends keyof D = never, Gifts extends keyof D = never> = {
+  readonly [M in Exclude<keyof D, Streams | Both | Gifts> as Word<M>]: Call<D[M]>
+} & { readonly [M in Streams as Word<M>]: Stream<D[M]> } & {
+  readonly [M in Both as Word<M>]: Exchange<D[M]>
+} & { readonly [M in Gifts as Word<M>]: Gift<D[M]> }
 
 type Word<M> = M extends string ? Uncapitalize<M> : never
 type Call<M> =
@@ -45,6 +53,10 @@ type Stream<M> =
 type Exchange<M> =
   M extends MethodDefinition<infer In, infer _A, infer _B, infer Out>
     ? (requests: AsyncIterable<In> | Iterable<In>, options?: CallOptions) => AsyncIterable<Out>
+    : never
+type Gift<M> =
+  M extends MethodDefinition<infer In, infer _A, infer _B, infer Out>
+    ? (requests: AsyncIterable<In> | Iterable<In>, options?: CallOptions) => Promise<Out>
     : never
 
 /**
@@ -88,13 +100,19 @@ function channelOptions(address: string): ChannelOptions {
   }
 }
 
-/** gRPC's own retries. A stream of orders is not sent again: its sender knows which outcomes are missing. */
+/** gRPC's own retries. What a caller streams is not sent again: it alone can make the stream anew. */
 const serviceConfig = {
   loadBalancingConfig: [],
   methodConfig: [
-    { name: [{ service: 'licencevault.v1.IssueService', method: 'IssueMany' }] },
     {
-      name: ['Catalogue', 'Issue', 'Status', 'Authenticate', 'Ledger'].map((word) => ({
+      name: [
+        { service: 'licencevault.v1.IssueService', method: 'IssueMany' },
+        { service: 'licencevault.v1.ArchiveService', method: 'FileCase' },
+        { service: 'licencevault.v1.ArchiveService', method: 'ReadSchedule' },
+      ],
+    },
+    {
+      name: ['Catalogue', 'Issue', 'Status', 'Authenticate', 'Ledger', 'Archive'].map((word) => ({
         service: `licencevault.v1.${word}Service`,
       })),
       retryPolicy: {

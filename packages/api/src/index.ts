@@ -1,5 +1,6 @@
 export { type MethodsOf, services, type Word } from './agreement.ts'
 export { CallError } from './call-error.ts'
+export { type CaseContent, type CaseToFile, caseParts, type PlainCase, readCaseFolder } from './case.ts'
 export type { CallOptions } from './client.ts'
 export { type ConnectOptions, connect, type VaultClient } from './connect.ts'
 export { fileOf } from './file.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isUscc } from '@licencevault/licence'
 import { readCertificate } from '@licencevault/signing'
-import type { Caller, Role } from '@licencevault/vault'
+import type { Caller, Role } from './call.ts'
 import { error } from './codes.ts'
 import { attribute } from './development/certify.ts'
 import type { Revocations } from './revocation-list.ts'
@@ -40,7 +40,10 @@ export function readActors(revocations: Revocations): Actors {
   }
 }
 
-const roles: readonly Role[] = ['operator', 'publisher', 'issuer', 'officer', 'auditor', 'enquirer']
+const roles: readonly Role[] = [
+  ...(['operator', 'publisher', 'issuer', 'officer', 'auditor', 'enquirer'] as const),
+  ...(['archivist', 'approver', 'filer', 'reader'] as const),
+]
 const actsForOne: readonly Role[] = ['issuer', 'officer']
 
 function readCaller(der: Uint8Array): { readonly caller: Caller; readonly serial: Uint8Array } {
@@ -68,7 +71,7 @@ function readCaller(der: Uint8Array): { readonly caller: Caller; readonly serial
       '该角色须在 organizationIdentifier 写明机构代码',
     )
   }
-  const caller: Caller = { application, role, ...(authority === undefined ? {} : { authority }) }
+  const caller = { application, role, ...(authority === undefined ? {} : { authority }) } as Caller
   return { caller, serial }
 }
 

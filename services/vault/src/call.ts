@@ -1,17 +1,23 @@
 import type { MethodsOf, services, Word } from '@licencevault/api'
-import type { Caller } from '@licencevault/vault'
+import type { Caller as ArchiveCaller } from '@licencevault/archive'
+import type { Caller as VaultCaller } from '@licencevault/vault'
 
 type Methods = { readonly [W in Word]: MethodsOf<(typeof services)[W]> }
 
 /** A method by word and name, such as `issue.Fetch`. */
 export type MethodName = { [W in Word]: `${W}.${keyof Methods[W] & string}` }[Word]
 
+/** Whoever calls: with a role in the vault, in the archive, or, the operator, in both. */
+export type Caller = VaultCaller | ArchiveCaller
+
+export type Role = Caller['role']
+
 /** How far a caller's permission reaches: any authority's licences, or those of its own alone. */
 export type Reach = 'any' | 'own'
 
 /** What a handler knows about the call it answers. */
-export interface Call {
-  readonly caller: Caller
+export interface Call<C extends Caller = Caller> {
+  readonly caller: C
   readonly reach: Reach
   /** Fires when the caller has left or time is up; handed down to whatever waits. */
   readonly signal: AbortSignal
@@ -26,28 +32,38 @@ export interface Call {
   permit(request: object): void
 }
 
-type Unary<In, Out> = (request: In, call: Call) => Promise<Out>
-type Outgoing<In, Out> = (request: In, call: Call) => AsyncIterable<Out>
-type Exchange<In, Out> = (requests: AsyncIterable<In>, call: Call) => AsyncIterable<Out>
+type Unary<In, Out, C extends Caller> = (request: In, call: Call<C>) => Promise<Out>
+type Outgoing<In, Out, C extends Caller> = (request: In, call: Call<C>) => AsyncIterable<Out>
+type Exchange<In, Out, C extends Caller> = (requests: AsyncIterable<In>, call: Call<C>) => AsyncIterable<Out>
+type Intake<In, Out, C extends Caller> = (requests: AsyncIterable<In>, call: Call<C>) => Promise<Out>
 
-/** The methods that answer with a stream, and the one that takes one in too. */
-type Streams = 'Fetch' | 'Entries'
+/** The methods that answer with a stream, the one that takes one in too, and those that only take one in. */
+type Streams = 'Fetch' | 'Entries' | 'WriteSchedule' | 'DryRunSchedule' | 'FetchCaseFile' | 'Use'
 type Exchanges = 'IssueMany'
+type Intakes = 'FileCase' | 'ReadSchedule'
 
-type HandlerOf<Name, Method> = Method extends {
+/**
+ * Whom a room knows: the table of permissions lets nobody else in, but for auditors, who only read and whom
+ * no room asks for a name.
+ */
+type CallerOf<W extends Word> = W extends 'archive' ? ArchiveCaller : VaultCaller
+
+type HandlerOf<Name, Method, C extends Caller> = Method extends {
   readonly requestDeserialize: (bytes: Buffer) => infer In
   readonly responseSerialize: (value: infer Out) => Buffer
 }
   ? Name extends Exchanges
-    ? Exchange<In, Out>
-    : Name extends Streams
-      ? Outgoing<In, Out>
-      : Unary<In, Out>
+    ? Exchange<In, Out, C>
+    : Name extends Intakes
+      ? Intake<In, Out, C>
+      : Name extends Streams
+        ? Outgoing<In, Out, C>
+        : Unary<In, Out, C>
   : never
 
 /** What one room must answer: a function for each method of its service. */
 export type HandlersOf<W extends Word> = {
-  readonly [M in keyof Methods[W] & string]: HandlerOf<M, Methods[W][M]>
+  readonly [M in keyof Methods[W] & string]: HandlerOf<M, Methods[W][M], CallerOf<W>>
 }
 
 /** Every room. */

@@ -1,6 +1,5 @@
 import type { Problem } from '@licencevault/api'
-import type { Caller } from '@licencevault/vault'
-import type { Call, MethodName } from './call.ts'
+import type { Call, Caller, MethodName } from './call.ts'
 import { error } from './codes.ts'
 import type { Gate } from './limits.ts'
 import type { Log } from './log.ts'

@@ -1,3 +1,4 @@
+import type { Archive } from '@licencevault/archive'
 import type { Ledger } from '@licencevault/ledger'
 import type { Vault } from '@licencevault/vault'
 import type { Log } from './log.ts'
@@ -17,10 +18,10 @@ interface JobOptions {
 
 /**
  * Runs by the clock, each job one run at a time: finishes what was left *issuing*, at once and from time to
- * time, and commits who has read what to the ledger.
+ * time, commits who has read and used what to the ledger, and keeps the archive's terms and holds up to date.
  */
 export function startJobs(
-  { vault, ledger }: { readonly vault: Vault; readonly ledger: Ledger },
+  { vault, ledger, archive }: { readonly vault: Vault; readonly ledger: Ledger; readonly archive: Archive },
   { log, seconds, keeper }: JobOptions,
 ): Jobs {
   const stopping = new AbortController()
@@ -34,12 +35,19 @@ export function startJobs(
   const commit = every(seconds.auditSeconds, { name: 'audit', log, signal }, async () => {
     const actor = { application: 'vault', role: 'operator' }
     const entries = await ledger.audit.commit({ authority: keeper, actor })
+    await archive.uses.commit({ application: 'archive', role: 'operator' })
     if (entries.length > 0) log.info({ job: 'audit', entries: entries.length }, 'job')
+  })
+  const keepRecords = every(seconds.archiveSeconds, { name: 'archive', log, signal }, async () => {
+    await archive.followLicences({ signal })
+    const { finished, voided } = await archive.filing.recover(signal)
+    if (finished + voided > 0) log.warn({ job: 'archive', finished, voided }, 'job')
+    await archive.holds.lapse({ application: 'archive', role: 'operator' })
   })
   return {
     async stop() {
       stopping.abort()
-      await Promise.all([recover(), commit()])
+      await Promise.all([recover(), commit(), keepRecords()])
     },
   }
 }

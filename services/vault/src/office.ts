@@ -1,3 +1,12 @@
+import { mkdir } from 'node:fs/promises'
+import {
+  type Archive,
+  type ArchiveOptions,
+  clamd,
+  type FormatName,
+  openArchive,
+  type Scanner,
+} from '@licencevault/archive'
 import { notoFonts } from '@licencevault/document/noto'
 import { type Ledger, openLedger } from '@licencevault/ledger'
 import type { Blobs, Db } from '@licencevault/stores'
@@ -9,6 +18,7 @@ import type { Settings } from './settings.ts'
 /** The core with its adapters, open. */
 export interface OpenOffice {
   readonly vault: Vault
+  readonly archive: Archive
   readonly ledger: Ledger
   /** The CAs under which seals stand, DER. */
   readonly sealRoots: readonly Uint8Array[]
@@ -42,8 +52,10 @@ export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOf
       verifyUrl,
       personalKey: keys.personal,
     })
+    const archive = await openRecordsRoom(settings, { db, blobs, ledger, clock, roots: keys.roots })
     return {
       vault,
+      archive,
       ledger,
       sealRoots: keys.roots,
       fillIn: (authority) => fillIn(authority, { keys, ledger, settings }),
@@ -56,6 +68,32 @@ export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOf
     await db.close()
     throw problem
   }
+}
+
+interface RecordsPorts extends Pick<ArchiveOptions, 'db' | 'blobs' | 'ledger' | 'clock'> {
+  readonly roots: readonly Uint8Array[]
+}
+
+/** The archive knows no vault: they share stores and ledger, and it reads in the ledger what becomes of licences. */
+async function openRecordsRoom({ archive }: Settings, { roots, ...ports }: RecordsPorts): Promise<Archive> {
+  const { authority, zone, spool, clamd: address, formats } = archive
+  await mkdir(spool, { recursive: true, mode: 0o700 })
+  const scanner = scannerAt(address)
+  const filing = {
+    spool,
+    roots,
+    acceptedFormats: formats as readonly FormatName[],
+    ...(scanner && { scanner }),
+  }
+  return openArchive({ ...ports, authority, zone, filing })
+}
+
+/** A path of a socket, or `host:port`; empty for no scanner. */
+function scannerAt(address: string): Scanner | undefined {
+  if (address === '') return undefined
+  if (address.startsWith('/')) return clamd({ path: address })
+  const cut = address.lastIndexOf(':')
+  return clamd({ host: address.slice(0, cut), port: Number(address.slice(cut + 1)) })
 }
 
 /** Adapters are loaded when they are chosen: an embedded vault loads no client of a server. */

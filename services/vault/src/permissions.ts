@@ -1,13 +1,13 @@
 import { readIdentifier } from '@licencevault/licence'
-import type { Caller, Role } from '@licencevault/vault'
-import type { MethodName, Reach } from './call.ts'
+import type { Caller, MethodName, Reach, Role } from './call.ts'
 import { error } from './codes.ts'
 
 /**
  * Who may call what: method × role, and how far it reaches. What is not in this table is denied.
  *
  * - `any`: whatever authority the request names
- * - `own`: only in the name of the authority in the caller's certificate
+ * - `own`: only in the name of the authority in the caller's certificate. A filing system whose certificate
+ *   names none files for every office: it is the city's own.
  *
  * `names` says where a request names authority and type. An application to which the settings grant some
  * licence types is held to them wherever a request names one. OPERATING.md shows the same table.
@@ -30,6 +30,17 @@ const issuers = { operator: 'any', issuer: 'own' } as const
 const officers = { operator: 'any', officer: 'own' } as const
 const holders = { operator: 'any', auditor: 'any', issuer: 'own', officer: 'own' } as const
 const watchers = { operator: 'any', publisher: 'any', auditor: 'any' } as const
+
+const archivists = { operator: 'any', archivist: 'any' } as const
+const approvers = { operator: 'any', approver: 'any' } as const
+const deciders = { ...archivists, ...approvers } as const
+const filers = { ...archivists, filer: 'own' } as const
+const watchersOfCases = { ...deciders, auditor: 'any' } as const
+const readersOfCases = { ...watchersOfCases, filer: 'own' } as const
+const archiveEverybody = { ...watchersOfCases, filer: 'any', reader: 'any' } as const
+const readersOfFiles = { ...filers, auditor: 'any' } as const
+const watchersOfUses = { ...archivists, auditor: 'any' } as const
+const users = { ...deciders, filer: 'any', reader: 'any' } as const
 
 export const permissions: Readonly<Record<MethodName, Row>> = {
   'catalogue.DefineType': { roles: keepers, names: 'nothing' },
@@ -60,6 +71,37 @@ export const permissions: Readonly<Record<MethodName, Row>> = {
   'ledger.Inclusion': { roles: everybody, names: 'nothing' },
   'ledger.Consistency': { roles: everybody, names: 'nothing' },
   'ledger.Entries': { roles: watchers, names: 'nothing' },
+  'archive.DefineItems': { roles: archivists, names: 'nothing' },
+  'archive.ReviseItems': { roles: archivists, names: 'nothing' },
+  'archive.RetireItem': { roles: archivists, names: 'nothing' },
+  'archive.GetItem': { roles: archiveEverybody, names: 'nothing' },
+  'archive.FindItems': { roles: archiveEverybody, names: 'nothing' },
+  'archive.ReadSchedule': { roles: deciders, names: 'nothing' },
+  'archive.WriteSchedule': { roles: watchersOfCases, names: 'nothing' },
+  'archive.ProposeSchedule': { roles: archivists, names: 'nothing' },
+  'archive.DryRunSchedule': { roles: watchersOfCases, names: 'nothing' },
+  'archive.ApproveSchedule': { roles: approvers, names: 'nothing' },
+  'archive.DeclineSchedule': { roles: approvers, names: 'nothing' },
+  'archive.GetSchedule': { roles: archiveEverybody, names: 'nothing' },
+  'archive.ListSchedules': { roles: archiveEverybody, names: 'nothing' },
+  'archive.GetCoverage': { roles: watchersOfCases, names: 'nothing' },
+  'archive.ApplyToFiled': { roles: approvers, names: 'nothing' },
+  'archive.FileCase': { roles: filers, names: 'nothing' },
+  'archive.ExplainCase': { roles: readersOfCases, names: 'nothing' },
+  'archive.FindCase': { roles: readersOfCases, names: 'nothing' },
+  'archive.ListCaseFiles': { roles: readersOfCases, names: 'nothing' },
+  'archive.FetchCaseFile': { roles: readersOfFiles, names: 'nothing' },
+  'archive.ValidateCase': { roles: readersOfCases, names: 'nothing' },
+  'archive.FindDue': { roles: readersOfCases, names: 'nothing' },
+  'archive.CountDue': { roles: readersOfCases, names: 'nothing' },
+  'archive.FindExceptions': { roles: readersOfCases, names: 'nothing' },
+  'archive.RecordEvent': { roles: filers, names: 'nothing' },
+  'archive.PlaceHold': { roles: archivists, names: 'nothing' },
+  'archive.LiftHold': { roles: archivists, names: 'nothing' },
+  'archive.ListHolds': { roles: watchersOfCases, names: 'nothing' },
+  'archive.ListHeldCases': { roles: watchersOfCases, names: 'nothing' },
+  'archive.Use': { roles: users, names: 'nothing' },
+  'archive.FindUses': { roles: watchersOfUses, names: 'nothing' },
 }
 
 /** The licence types that the settings grant to applications. */

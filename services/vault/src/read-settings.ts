@@ -77,7 +77,7 @@ function refuseUnknown(
   const known = new Set(rows.map(({ name }) => variableOf(name)))
   // Settings of tests and of other programs of the house have words of their own behind VAULT_.
   const ours = Object.keys(environment).filter((name) =>
-    /^VAULT_(GRPC|TLS|DOCUMENTS|DATABASE|LEDGER|KEYS|LIMITS|STOP|LOG|JOBS)_/.test(name),
+    /^VAULT_(GRPC|ARCHIVE|TLS|DOCUMENTS|DATABASE|LEDGER|KEYS|LIMITS|STOP|LOG|JOBS)_/.test(name),
   )
   for (const name of ours) if (!known.has(name)) throw error('setting-unknown', { name })
 }
@@ -112,7 +112,7 @@ function fits(rule: Rule, value: unknown): boolean {
     case 'choice':
       return rule.of.some((word) => word === value)
     case 'texts':
-      return isTexts(value)
+      return isTexts(value) && value.every((item) => rule.of?.includes(item) ?? true)
     case 'grants':
       return (
         typeof value === 'object' &&
@@ -126,7 +126,8 @@ function fits(rule: Rule, value: unknown): boolean {
   }
 }
 
-const isTexts = (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === 'string')
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
 
 function expectation(rule: Rule): readonly [en: string, zh: string] {
   switch (rule.kind) {
@@ -139,6 +140,8 @@ function expectation(rule: Rule): readonly [en: string, zh: string] {
     case 'choice':
       return [`one of ${rule.of.join(', ')}`, `以下之一：${rule.of.join('、')}`]
     case 'texts':
+      if (rule.of)
+        return [`a list of some of ${rule.of.join(', ')}`, `以下各项中若干项的列表：${rule.of.join('、')}`]
       return ['a list of texts', '文本列表']
     case 'grants':
       return ['a map of application to { types: [code, …] }', '从应用名到 { types: [类型代码, …] } 的映射']

@@ -13,6 +13,7 @@ const needs: Readonly<Record<Word, readonly Missing['part'][]>> = {
   status: ['office', 'database', 'documents', 'ledger', 'clock'],
   authenticate: ['office', 'database', 'documents', 'clock', 'authority-list'],
   ledger: ['office', 'database', 'documents', 'ledger'],
+  archive: ['office', 'database', 'documents', 'ledger', 'clock'],
 }
 
 const words = Object.keys(needs) as Word[]

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { VaultError } from '@licencevault/errors'
-import type { Caller } from '@licencevault/vault'
 import { readActors } from './actor.ts'
-import type { Handlers } from './call.ts'
+import type { Caller, Handlers } from './call.ts'
 import { error } from './codes.ts'
 import { openDesk } from './desk.ts'
 import { makeDevelopmentPki } from './development/pki.ts'
+import { archiveHandlers } from './handlers/archive.ts'
 import { authenticateHandlers } from './handlers/authenticate.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
 import { issueHandlers } from './handlers/issue.ts'
@@ -91,7 +91,14 @@ export async function serve(settings: Settings): Promise<Service> {
     log.info('stopping')
     stopping.abort()
     clearInterval(looking)
-    health.set({ catalogue: false, issue: false, status: false, authenticate: false, ledger: false })
+    health.set({
+      catalogue: false,
+      issue: false,
+      status: false,
+      authenticate: false,
+      ledger: false,
+      archive: false,
+    })
     await page?.close()
     await closeDoors(doors, desk.close(), settings.stop.graceSeconds)
     await opening
@@ -150,6 +157,7 @@ function handlersOver(office: () => OpenOffice): Handlers {
     status: statusHandlers(office),
     authenticate: authenticateHandlers(office),
     ledger: ledgerHandlers(office),
+    archive: archiveHandlers(office),
   }
 }
 

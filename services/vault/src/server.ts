@@ -7,6 +7,7 @@ import {
   ServerCredentials,
   type ServerDuplexStream,
   type ServerOptions,
+  type ServerReadableStream,
   type ServerUnaryCall,
   type ServerWritableStream,
   type sendUnaryData,
@@ -22,9 +23,8 @@ import {
   type Word,
   writeProblem,
 } from '@licencevault/api'
-import type { Caller } from '@licencevault/vault'
 import { HealthImplementation } from 'grpc-health-check'
-import type { Call, Handlers, MethodName } from './call.ts'
+import type { Call, Caller, Handlers, MethodName } from './call.ts'
 import { error } from './codes.ts'
 import type { Desk, Visit } from './desk.ts'
 import type { Settings } from './settings.ts'
@@ -156,13 +156,14 @@ const certificates = new WeakMap<object, Uint8Array>()
 type Answering = (request: object, call: Call) => Promise<object>
 type Streaming = (request: object, call: Call) => AsyncIterable<object>
 type Exchanging = (requests: AsyncIterable<object>, call: Call) => AsyncIterable<object>
+type TakingIn = (requests: AsyncIterable<object>, call: Call) => Promise<object>
 
 function implementationOf(
   word: Word,
   entrance: Entrance,
   { handlers, desk, limits }: DoorOptions,
 ): UntypedServiceImplementation {
-  const room = handlers[word] as unknown as Record<string, Answering & Streaming & Exchanging>
+  const room = handlers[word] as unknown as Record<string, Answering & Streaming & Exchanging & TakingIn>
   const stall = limits.stallSeconds
   const visitOf = (call: AnyCall, name: string): Visit => ({
     method: `${word}.${name}` as MethodName,
@@ -204,17 +205,35 @@ function implementationOf(
       done: () => call.end(),
       failed: (problem) => endStream(call, problem),
     })
+  const takeIn =
+    (name: string, handler: TakingIn) =>
+    (call: ServerReadableStream<object, object>, callback: sendUnaryData<object>) =>
+      desk.receive(visitOf(call, name), {
+        endless: true,
+        work: (context) => {
+          const requests = received<object>(call, {
+            stall,
+            signal: context.signal,
+            stopping: context.stopping,
+          })
+          return handler(requests, context)
+        },
+        done: (value) => callback(null, value),
+        failed: (problem) => callback(statusOf(problem)),
+      })
   return Object.fromEntries(
     Object.entries(services[word]).map(([name, { requestStream, responseStream }]) => {
       const handler = room[name]
       if (!handler) throw new TypeError(`nobody answers ${word}.${name}`)
       return [
         name,
-        requestStream
+        requestStream && responseStream
           ? exchange(name, handler)
-          : responseStream
-            ? stream(name, handler)
-            : answer(name, handler),
+          : requestStream
+            ? takeIn(name, handler)
+            : responseStream
+              ? stream(name, handler)
+              : answer(name, handler),
       ]
     }),
   )

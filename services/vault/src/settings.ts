@@ -1,3 +1,5 @@
+import { acceptedFormats, formats } from '@licencevault/archive'
+
 /** Everything that can be set, in the settings file (YAML) or as environment variables; see OPERATING.md. */
 export interface Settings {
   /** Folder in which everything lies that is not told to lie elsewhere. */
@@ -49,6 +51,19 @@ export interface Settings {
     /** Origin of the log, unique for ever: `licence.example/ledger`. */
     readonly name: string
   }
+  /** The records room. */
+  readonly archive: {
+    /** Unified social credit code of the body that keeps the archive. */
+    readonly authority: string
+    /** IANA zone whose calendar decides on which day something happened. */
+    readonly zone: string
+    /** Folder on this machine for what is received and not yet kept. */
+    readonly spool: string
+    /** A `clamd` that scans what is filed, `/path` or `host:port`; empty for none: 未检测. */
+    readonly clamd: string
+    /** Formats that may be filed. */
+    readonly formats: readonly string[]
+  }
   /** Where printed codes lead. */
   readonly verifyUrl: string
   readonly keys: {
@@ -79,6 +94,8 @@ export interface Settings {
     readonly recoverSeconds: number
     /** How often it is committed to the ledger who has fetched what. */
     readonly auditSeconds: number
+    /** How often the archive takes in what became of licences, and looks after filings that nobody carries on. */
+    readonly archiveSeconds: number
   }
 }
 
@@ -88,7 +105,7 @@ export type Rule =
   | { readonly kind: 'flag' }
   | { readonly kind: 'integer'; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
-  | { readonly kind: 'texts' }
+  | { readonly kind: 'texts'; readonly of?: readonly string[] }
   | { readonly kind: 'grants' }
 
 export interface Row {
@@ -133,6 +150,11 @@ const table: Readonly<Record<string, Omit<Row, 'name'>>> = {
   'database.file': text('{data}/vault.db'),
   'database.url': text(''),
   'ledger.name': text('vault.localhost/ledger'),
+  'archive.authority': text('11339900MB9X00023D'),
+  'archive.zone': text('Asia/Shanghai'),
+  'archive.spool': text('{data}/spool'),
+  'archive.clamd': text(''),
+  'archive.formats': { rule: { kind: 'texts', of: Object.keys(formats) }, usual: acceptedFormats },
   verifyUrl: text('https://localhost:7444/v'),
   'keys.folder': text('{data}/keys'),
   'keys.passwordFile': text('{data}/keys/password'),
@@ -148,6 +170,7 @@ const table: Readonly<Record<string, Omit<Row, 'name'>>> = {
   'log.level': choice('info', 'silent', 'error', 'warn', 'debug'),
   'jobs.recoverSeconds': integer(60, 1, 86_400),
   'jobs.auditSeconds': integer(300, 1, 86_400),
+  'jobs.archiveSeconds': integer(5, 1, 86_400),
 }
 
 export const rows: readonly Row[] = Object.entries(table).map(([name, row]) => ({ name, ...row }))

@@ -76,7 +76,8 @@ export async function fileCase(
   try {
     const files = await spool.receive(order.files, sent, signal)
     const filing = begun ?? (await recordCase(office, asked, await examine(desk, order, files, signal)))
-    return await keepCase(office, filing, files, signal)
+    // Recorded, it is carried to its end whether or not the caller stays.
+    return await keepCase(office, filing, files)
   } finally {
     await spool.remove()
   }

@@ -11,6 +11,10 @@ export interface FiledPackage extends Package {
   readonly revision: number
   /** What its tag manifest must hash to: as the ledger's entry says. */
   readonly commitment: string
+  /** Whether the ledger has an entry of this case, at the place of this revision, that says so. */
+  isRecorded(): Promise<boolean>
+  /** The package itself, a ZIP file. */
+  whole(): Promise<{ readonly size: number; readonly stream: AsyncIterable<Uint8Array> }>
 }
 
 /**
@@ -37,5 +41,23 @@ export async function openFiled(
   const info = await office.blobs.head(key, { signal })
   const opened = await openPackage(office.blobs, key, info?.size ?? 0, signal)
   const { commitment } = JSON.parse(filing.prepared) as Prepared
-  return { ...opened, revision: filing.revision, commitment }
+  return {
+    ...opened,
+    revision: filing.revision,
+    commitment,
+    async isRecorded() {
+      const entries = await office.ledger.entriesOf(`case:${caseId}`)
+      const packages = entries.flatMap(({ entry }) =>
+        committing.has(entry.kind) ? [entry.digests.package] : [],
+      )
+      return packages[filing.revision - 1] === commitment
+    },
+    async whole() {
+      const { info: found, stream } = await office.blobs.open(key, { signal })
+      return { size: found.size, stream }
+    },
+  }
 }
+
+/** Kinds of entries that commit to a package; a case has one for each revision. */
+const committing: ReadonlySet<string> = new Set(['case-filed', 'case-corrected'])

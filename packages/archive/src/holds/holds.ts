@@ -11,6 +11,8 @@ import { type Page, type PageRequest, pageOf, readCursor, sizeOf } from '../page
 import { checkDueQuery, type DueQuery, dueRows } from '../queries/due-query.ts'
 import { archiveShape } from '../shape.ts'
 import type { ArchiveTables, HoldRow } from '../tables.ts'
+import { type Hold, type PlacedHold, placedHold, shownHold } from './hold.ts'
+import { type HoldQuery, listHolds } from './list-holds.ts'
 
 /** Cases that one hold stops at most. */
 export const MAX_HOLD_CASES = 100_000
@@ -30,22 +32,6 @@ export interface HoldOrder {
   readonly query?: DueQuery
 }
 
-/** What holds a case, as it stands in every answer about it. */
-export interface Hold {
-  readonly id: string
-  readonly authority: string
-  readonly reason: string
-  readonly decision: string
-  readonly from: string
-  readonly to: string | null
-}
-
-export interface PlacedHold extends Hold {
-  /** How many cases it stopped when it was placed. */
-  readonly cases: number
-  readonly lifted: boolean
-}
-
 export interface Holds {
   place(caller: Caller, requestId: string, order: HoldOrder): Promise<Done<{ id: string; cases: number }>>
   /** Throws VaultError `hold-unknown`, `hold-lifted`. */
@@ -59,6 +45,8 @@ export interface Holds {
   lapse(caller: Caller): Promise<readonly string[]>
   /** Throws VaultError `hold-unknown`. */
   get(id: string): Promise<PlacedHold>
+  /** Holds in the order of placing; lifted ones too, if told. */
+  list(query?: HoldQuery, page?: PageRequest): Promise<Page<PlacedHold>>
   /** The cases that a hold stops, by their ids, in the order of their filing. */
   casesOf(id: string, page?: PageRequest): Promise<Page<string>>
 }
@@ -154,9 +142,9 @@ export function holdsRoom(office: Office): Holds {
       return found.map(({ id }) => id)
     },
     async get(id) {
-      const row = await rowOf(rows, id)
-      return { ...shownHold(row), cases: row.cases, lifted: row.lifted_us !== null }
+      return placedHold(await rowOf(rows, id))
     },
+    list: (query, page) => listHolds(rows, query, page),
     async casesOf(id, page = {}) {
       const size = sizeOf(page)
       const query = { hold: id }
@@ -180,10 +168,6 @@ export function holdsRoom(office: Office): Holds {
       )
     },
   }
-}
-
-function shownHold({ id, authority, reason, decision, from_on, to_on }: HoldRow): Hold {
-  return { id, authority, reason, decision, from: from_on, to: to_on }
 }
 
 /** What holds each of these cases, by the number of its row. */

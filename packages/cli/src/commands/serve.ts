@@ -53,7 +53,10 @@ interface CertificateOptions {
   readonly json?: true
 }
 
-const roles = ['operator', 'publisher', 'issuer', 'officer', 'auditor', 'enquirer'] as const
+const roles = [
+  ...(['operator', 'publisher', 'issuer', 'officer', 'auditor', 'enquirer'] as const),
+  ...(['archivist', 'approver', 'filer', 'reader'] as const),
+]
 
 async function certificate(application: string | undefined, options: CertificateOptions): Promise<void> {
   const { makeClientCertificate, revokeClientCertificate } = await theService()

@@ -1,8 +1,11 @@
+import { forms, outcomes } from '@licencevault/archive'
 import { moves, states } from '@licencevault/licence'
 import { describe, expect, it } from 'vitest'
+import { CaseOutcome } from '../../../../packages/api/src/gen/licencevault/v1/CaseOutcome.ts'
 import { Move } from '../../../../packages/api/src/gen/licencevault/v1/Move.ts'
 import { State } from '../../../../packages/api/src/gen/licencevault/v1/State.ts'
-import { moveFrom, stateFrom, stateTo } from './enums.ts'
+import { UseForm } from '../../../../packages/api/src/gen/licencevault/v1/UseForm.ts'
+import { caseOutcomeTo, moveFrom, stateFrom, stateTo, useFormFrom, useFormTo } from './enums.ts'
 
 describe('states and moves', () => {
   it('are the same in the protos and in the tables', () => {
@@ -20,6 +23,17 @@ describe('states and moves', () => {
       expect(word === undefined ? 'STATE_UNSPECIFIED' : stateTo(word)).toBe(state)
     }
     expect(moveFrom('MOVE_SUSPEND', 'move')).toBe('suspend')
+  })
+
+  it('so do outcomes of cases and forms of use, with their dashes', () => {
+    const words = Object.keys(outcomes) as (keyof typeof outcomes)[]
+    const named = Object.values(CaseOutcome).filter((name) => name !== 'CASE_OUTCOME_UNSPECIFIED')
+    expect(words.map(caseOutcomeTo).sort()).toEqual([...named].sort())
+    const known = Object.keys(forms) as (keyof typeof forms)[]
+    const asked = Object.values(UseForm).filter((name) => name !== 'USE_FORM_UNSPECIFIED')
+    expect(known.map(useFormTo).sort()).toEqual([...asked].sort())
+    for (const form of known) expect(useFormFrom(useFormTo(form), 'form')).toBe(form)
+    expect(() => useFormFrom('USE_FORM_UNSPECIFIED', 'form')).toThrow('message-member-wrong')
   })
 
   it('refuse what is not said or not known', () => {

@@ -1,4 +1,6 @@
-import type { Answer, Move, Outcome, State } from '@licencevault/api'
+import type { Answer, CaseOutcome, Move, Outcome, State, UseForm } from '@licencevault/api'
+import type { CaseOutcome as CaseOutcomeWord, Form } from '@licencevault/archive'
+import { forms } from '@licencevault/archive'
 import type { MoveName, State as StateWord } from '@licencevault/licence'
 import { moves, states } from '@licencevault/licence'
 import { error } from '../codes.ts'
@@ -29,9 +31,26 @@ export function outcomeTo(word: 'passed' | 'failed' | 'undetermined' | 'skipped'
   return `OUTCOME_${word.toUpperCase()}` as Outcome
 }
 
+export function caseOutcomeTo(word: CaseOutcomeWord): CaseOutcome {
+  return `CASE_OUTCOME_${enumWord(word)}` as CaseOutcome
+}
+
+export function useFormTo(word: Form): UseForm {
+  return `USE_FORM_${enumWord(word)}` as UseForm
+}
+
+export function useFormFrom(value: UseForm, path: string): Form {
+  const word = wordFrom(value, 'USE_FORM_', Object.keys(forms), path)
+  if (!word)
+    throw error('message-member-wrong', { path, problem: 'no form is named', problemZh: '未指明利用方式' })
+  return word as Form
+}
+
+const enumWord = (word: string) => word.toUpperCase().replaceAll('-', '_')
+
 /** A number that this version of the protos does not know arrives as a number. */
 function wordFrom(value: string, prefix: string, known: readonly string[], path: string): string | undefined {
-  const word = String(value).slice(prefix.length).toLowerCase()
+  const word = String(value).slice(prefix.length).toLowerCase().replaceAll('_', '-')
   if (value === `${prefix}UNSPECIFIED`) return undefined
   if (!known.includes(word)) {
     throw error('message-member-wrong', { path, problem: 'an unknown value', problemZh: '未知的取值' })

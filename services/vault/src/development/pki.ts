@@ -3,7 +3,7 @@ import { appendFile, readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { pemOf } from '@licencevault/keys'
-import type { Caller } from '@licencevault/vault'
+import type { Caller } from '../call.ts'
 import { type DevelopmentCa, derOf, openDevelopmentCa, writeOpen, writeSecret } from './authority.ts'
 import { attribute, revocationList, type Subject, serialOf } from './certify.ts'
 

@@ -1,7 +1,8 @@
-import type { FetchResponseInput, IssueManyRequest, IssueManyResponseInput } from '@licencevault/api'
+import type { IssueManyRequest, IssueManyResponseInput } from '@licencevault/api'
 import type { HolderCodeType } from '@licencevault/licence'
 import type { Outcome, RequestedOrder } from '@licencevault/vault'
 import type { Call, HandlersOf } from '../call.ts'
+import { chunksOf } from '../convert/chunks.ts'
 import { stateFrom } from '../convert/enums.ts'
 import { licenceTo, said } from '../convert/licence.ts'
 import { orderFrom } from '../convert/order.ts'
@@ -85,12 +86,4 @@ async function* ordersIn(
 
 function outcomeTo({ requestId, licence, error }: Outcome): IssueManyResponseInput {
   return licence ? { requestId, licence: licenceTo(licence) } : { requestId, problem: replyTo(error).problem }
-}
-
-const chunkBytes = 32 * 1024
-
-function* chunksOf(bytes: Uint8Array): Generator<FetchResponseInput, void, undefined> {
-  for (let at = 0; at < bytes.length; at += chunkBytes) {
-    yield { chunk: Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(chunkBytes, bytes.length - at)) }
-  }
 }

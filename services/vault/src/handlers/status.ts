@@ -2,6 +2,7 @@ import type { Caller } from '@licencevault/vault'
 import type { HandlersOf } from '../call.ts'
 import { error } from '../codes.ts'
 import { moveFrom, stateTo } from '../convert/enums.ts'
+import { instantFrom } from '../convert/instant.ts'
 import { actTo, changeFrom, licenceTo, successionFrom } from '../convert/licence.ts'
 import type { OpenOffice } from '../office.ts'
 
@@ -48,18 +49,6 @@ function forEyesOf({ role, authority }: Caller, act: ReturnType<typeof actTo>): 
   if (role === 'operator' || role === 'auditor' || act.authority === authority) return act
   const { application: _application, role: _role, ...rest } = act
   return rest
-}
-
-function instantFrom(text: string, path: string): Date {
-  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.test(text)
-    ? new Date(text)
-    : undefined
-  if (at && !Number.isNaN(at.getTime())) return at
-  throw error('message-member-wrong', {
-    path,
-    problem: 'it is no instant such as 2026-11-23T09:44:30Z',
-    problemZh: '不是有效的时刻，应如 2026-11-23T09:44:30Z',
-  })
 }
 
 const notASuccession = () =>

@@ -1,0 +1,87 @@
+// Original file: protos/licencevault/v1/archive.proto
+
+import type { DueQueryInput as _licencevault_v1_DueQueryInput, DueQuery as _licencevault_v1_DueQuery } from '../../licencevault/v1/DueQuery.ts';
+
+/**
+ * Places a hold; either cases or a query.
+ */
+export interface PlaceHoldRequestInput {
+  /**
+   * As in DefineItemsRequest.
+   */
+  'requestId'?: (string);
+  /**
+   * As in DefineItemsRequest.
+   */
+  'user'?: (string);
+  /**
+   * Unified social credit code of the authority that ordered it.
+   */
+  'authority'?: (string);
+  /**
+   * Why.
+   */
+  'reason'?: (string);
+  /**
+   * Number of the order.
+   */
+  'decision'?: (string);
+  /**
+   * Civil date; not to come.
+   */
+  'from'?: (string);
+  /**
+   * Last day; empty for none.
+   */
+  'to'?: (string);
+  /**
+   * Ids of cases.
+   */
+  'cases'?: (string)[];
+  /**
+   * Whatever this finds now.
+   */
+  'query'?: (_licencevault_v1_DueQueryInput | null);
+}
+
+/**
+ * Places a hold; either cases or a query.
+ */
+export interface PlaceHoldRequest {
+  /**
+   * As in DefineItemsRequest.
+   */
+  'requestId': (string);
+  /**
+   * As in DefineItemsRequest.
+   */
+  'user': (string);
+  /**
+   * Unified social credit code of the authority that ordered it.
+   */
+  'authority': (string);
+  /**
+   * Why.
+   */
+  'reason': (string);
+  /**
+   * Number of the order.
+   */
+  'decision': (string);
+  /**
+   * Civil date; not to come.
+   */
+  'from': (string);
+  /**
+   * Last day; empty for none.
+   */
+  'to': (string);
+  /**
+   * Ids of cases.
+   */
+  'cases': (string)[];
+  /**
+   * Whatever this finds now.
+   */
+  'query': (_licencevault_v1_DueQuery | null);
+}
