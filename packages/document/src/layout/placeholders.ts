@@ -59,14 +59,44 @@ const dates: Readonly<Record<string, (statement: Statement) => string | null>> =
   until: (statement) => statement.validity.until,
 }
 
+/** A placeholder taken apart. */
+interface Place {
+  readonly word: string
+  readonly rest: readonly string[]
+  readonly filter: string | undefined
+}
+
 /** Fills the placeholders of a text. */
 export function fillIn(text: string, context: Context): string {
-  return text.replace(pattern, (_, path: string, filter?: string) => {
+  let out = ''
+  for (const part of partsOfText(text)) out += typeof part === 'string' ? part : fill(part, context)
+  return out
+}
+
+function fill({ word, rest, filter }: Place, context: Context): string {
+  const raw = filter ? dates[word]?.(context.statement) : undefined
+  const value = raw ?? words[word]?.(context, rest)
+  return filter ? filtered(value, filter) : written(value)
+}
+
+/** Texts of templates taken apart before: each licence of a type fills the same ones. */
+const taken = new Map<string, readonly (string | Place)[]>()
+const mostTaken = 8192
+
+function partsOfText(text: string): readonly (string | Place)[] {
+  const known = taken.get(text)
+  if (known) return known
+  const parts: (string | Place)[] = []
+  let from = 0
+  for (const match of text.matchAll(pattern)) {
+    const [whole, path = '', filter] = match
     const [word = '', ...rest] = path.split('.')
-    const raw = filter ? dates[word]?.(context.statement) : undefined
-    const value = raw ?? words[word]?.(context, rest)
-    return filter ? filtered(value, filter) : written(value)
-  })
+    parts.push(text.slice(from, match.index), { word, rest, filter })
+    from = match.index + whole.length
+  }
+  parts.push(text.slice(from))
+  if (taken.size < mostTaken) taken.set(text, parts)
+  return parts
 }
 
 /** Whether a text is the same for every licence of the template. */

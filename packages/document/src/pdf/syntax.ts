@@ -7,7 +7,9 @@ export function number(value: number): string {
 }
 
 export function numbers(...values: readonly number[]): string {
-  return values.map(number).join(' ')
+  let out = ''
+  for (const value of values) out += out === '' ? number(value) : ` ${number(value)}`
+  return out
 }
 
 /** A text string in UTF-16BE, as hex: nothing in it needs escaping. */
@@ -36,10 +38,18 @@ const hexes = new Array<string | undefined>(0x10000)
 
 /** `#rrggbb` as three components. */
 export function rgb(colour: string): string {
-  return [1, 3, 5]
+  const known = components.get(colour)
+  if (known !== undefined) return known
+  const made = [1, 3, 5]
     .map((at) => String(Math.round((Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 1000) / 1000))
     .join(' ')
+  if (components.size < keptColours) components.set(colour, made)
+  return made
 }
+
+/** Templates use a few dozen colours, each of them in every licence. */
+const components = new Map<string, string>()
+const keptColours = 1024
 
 /** A date of ISO 32000-1, 7.9.4, from an RFC 3339 instant in UTC with seconds. */
 export function pdfDate(instant: string): string {
