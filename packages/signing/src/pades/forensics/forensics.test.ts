@@ -329,6 +329,15 @@ describe('where programs would read different files', () => {
     expect(report.indication).not.toBe('TOTAL-PASSED')
   })
 
+  it('an object stream that holds what no cross-reference leads to', async () => {
+    const hidden = { entries: '/Type /ObjStm /N 1 /First 4', data: '3 0 <<>>' }
+    const { changes, troubles } = await judged(edit(bases.P2, { 60: hidden }))
+    expect(troubles).toContain('nothing-after-seal: changed-after-seal')
+    expect(changes).toMatchObject([{ subject: 'unlisted', object: 60 }])
+    const listed = await judged(edit(bases.P2, { 60: '(unused)', 61: '[60 0 R]' }, { xref: 'packed' }))
+    expect(listed.changes).toEqual([])
+  })
+
   it('what is not listed is said to lie where it lies', async () => {
     const { changes } = await judged(after(object + ending('')))
     expect(changes).toMatchObject([{ subject: 'unlisted', path: `byte ${start}` }])

@@ -5,7 +5,7 @@ import { type Budget, Comparison, type Place } from './compare.ts'
 import { compareEvidence } from './evidence.ts'
 import { compareForm } from './fields.ts'
 import { readPages } from './pages.ts'
-import { unlistedBytes } from './unlisted.ts'
+import { unlistedBytes, unlistedPacked } from './unlisted.ts'
 import type { Subject } from './words.ts'
 
 /**
@@ -29,6 +29,9 @@ export function compareStep(pdf: Pdf, revision: number, budget: Budget): Step {
   }
   const stray = unlistedBytes(after, after.latest)
   if (stray !== undefined) work.report({ path: `byte ${stray}`, kind: 'content', subject: 'unlisted' })
+  const packed = unlistedPacked(after, after.latest)
+  if (packed !== undefined)
+    work.report({ path: `object ${packed}`, kind: 'content', subject: 'unlisted', object: packed })
   return { revision, found: work.found, more: work.more }
 }
 

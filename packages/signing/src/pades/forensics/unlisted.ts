@@ -1,5 +1,5 @@
 import { is, WHITE } from '../../pdf/characters.ts'
-import { countOf } from '../../pdf/object.ts'
+import { countOf, nameOf, only } from '../../pdf/object.ts'
 import { Parser, parseBudget } from '../../pdf/parser.ts'
 import type { Pdf } from '../../pdf/reader.ts'
 import type { Revision } from '../../pdf/revision.ts'
@@ -27,6 +27,29 @@ export function unlistedBytes(pdf: Pdf, revision: Revision): number | undefined 
     parser.header()
     objectBody(parser, start.id, (dict) => countOf(pdf.resolve(dict.map.get('Length'))))
     at = parser.at
+  }
+  return undefined
+}
+
+/**
+ * An object stream of a saving that holds an object which no cross-reference leads to: its number.
+ *
+ * @throws VaultError `pdf-…`
+ */
+export function unlistedPacked(pdf: Pdf, revision: Revision): number | undefined {
+  for (const [id, entry] of revision.entries) {
+    const stream = entry.kind === 'at' ? only(pdf.object(id), 'stream') : undefined
+    if (!stream || nameOf(pdf.resolve(stream.dict.map.get('Type'))) !== 'ObjStm') continue
+    const count = countOf(pdf.resolve(stream.dict.map.get('N'))) ?? 0
+    const parser = new Parser(pdf.decode(stream), 0, parseBudget(pdf.limits))
+    for (let index = 0; index < count; index++) {
+      parser.skip()
+      const packed = parser.integer()
+      const listed = packed === undefined ? undefined : pdf.entry(packed)
+      if (listed?.kind !== 'packed' || listed.stream !== id || listed.index !== index) return id
+      parser.skip()
+      parser.integer()
+    }
   }
   return undefined
 }
