@@ -16,8 +16,15 @@ export interface Office {
   /** USCC of the body that keeps the archive: in its name acts are recorded that name no other. */
   readonly authority: string
   readonly keepWhileInForce: boolean
+  readonly validityOf: ValidityOf | undefined
   readonly keys: BlobKeys
 }
+
+/**
+ * The last day of a licence's validity, `null` for one without an end; `undefined` where nobody knows the licence.
+ * Asked where an entry of the ledger tells of an issue and not until when it counts.
+ */
+export type ValidityOf = (identifier: string) => Promise<string | null | undefined>
 
 export const today = ({ clock, zone }: Office): string => dayIn(zone, clock())
 

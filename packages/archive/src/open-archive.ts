@@ -10,7 +10,7 @@ import { type Filing, type FilingOptions, filingRoom } from './filing/filing.ts'
 import { type Holds, holdsRoom } from './holds/holds.ts'
 import { type Items, itemsRoom } from './items/items.ts'
 import { migrations } from './migrations.ts'
-import type { Office } from './office.ts'
+import type { Office, ValidityOf } from './office.ts'
 import { type Queries, queriesRoom } from './queries/queries.ts'
 import { DEFAULT_ZONE, dayIn } from './retention/civil-day.ts'
 import { applyToFiled, type Reach } from './schedules/apply.ts'
@@ -28,6 +28,8 @@ export interface ArchiveOptions {
   readonly zone?: string
   /** Whether a case stays while a licence that it produced is in force, whatever its rule; true unless told. */
   readonly keepWhileInForce?: boolean
+  /** How long a licence is valid, where the ledger does not say: whoever issued it knows. */
+  readonly validityOf?: ValidityOf
   /** Where and with what finished cases are taken in. */
   readonly filing: FilingOptions
 }
@@ -65,12 +67,12 @@ export interface Archive {
  * @throws VaultError `authority-wrong`, `zone-unknown`, and what the stores throw
  */
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
-  const { zone = DEFAULT_ZONE, keepWhileInForce = true, filing, ...ports } = options
+  const { zone = DEFAULT_ZONE, keepWhileInForce = true, validityOf, filing, ...ports } = options
   if (!isUscc(ports.authority))
     throw error('authority-wrong', { found: String(ports.authority).slice(0, 40) })
   dayIn(zone, ports.clock())
   await ports.db.migrate('archive', migrations(ports.db.dialect))
-  const office: Office = { ...ports, zone, keepWhileInForce, keys: blobKeys(ports.ledger.name) }
+  const office: Office = { ...ports, zone, keepWhileInForce, validityOf, keys: blobKeys(ports.ledger.name) }
   const items = itemsRoom(office)
   return Object.freeze<Archive>({
     items,

@@ -10,6 +10,7 @@ import { openFolder } from '@licencevault/stores/folder'
 import { openSqlite } from '@licencevault/stores/sqlite'
 import {
   type Archive,
+  type ArchiveOptions,
   type ArchiveTables,
   type Caller,
   type FiledCase,
@@ -46,7 +47,11 @@ const AUTHORITY = '11339900MB9X00015J'
 
 const signer = nativeSigner(await (await generateKey('Ed25519')).exportPkcs8())
 
-export async function openOffice(day = '2020-06-01', given?: Db): Promise<Office> {
+export async function openOffice(
+  day = '2020-06-01',
+  given?: Db,
+  changed: Pick<ArchiveOptions, 'validityOf'> = {},
+): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'licencevault-archive-'))
   const db = given ?? (await openSqlite(join(folder, 'vault.db')))
   const blobs = await openFolder(join(folder, 'blobs'))
@@ -56,7 +61,15 @@ export async function openOffice(day = '2020-06-01', given?: Db): Promise<Office
   const spool = join(folder, 'spool')
   await mkdir(spool)
   const openWith = (filing: Omit<FilingOptions, 'spool'>, other = blobs) =>
-    openArchive({ db, blobs: other, ledger, clock, authority: AUTHORITY, filing: { ...filing, spool } })
+    openArchive({
+      db,
+      blobs: other,
+      ledger,
+      clock,
+      authority: AUTHORITY,
+      filing: { ...filing, spool },
+      ...changed,
+    })
   const archive = await openWith({})
   const setDay = (next: string) => {
     now = next

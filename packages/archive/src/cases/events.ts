@@ -4,6 +4,7 @@ import { type Caller, requireRole } from '../caller.ts'
 import { error } from '../codes.ts'
 import { type Office, today } from '../office.ts'
 import { EVENT_WORD } from '../schedules/define-schedule.ts'
+import { findCase } from './find-case.ts'
 import { redecide } from './register-case.ts'
 
 /**
@@ -22,12 +23,7 @@ export async function recordEvent(
   requireRole(caller, 'event')
   if (!EVENT_WORD.test(event) || !isCivilDate(on) || on > today(office)) throw error('event-wrong')
   return once(office, caller, requestId, { kind: 'case-event', caseId, event, on }, async (tx) => {
-    const before = await tx
-      .selectFrom('archive_case')
-      .selectAll()
-      .where('case_id', '=', caseId)
-      .executeTakeFirst()
-    if (!before) throw error('case-unknown', { case: String(caseId).slice(0, 64) })
+    const before = await findCase(tx, caseId)
     await tx
       .insertInto('archive_case_event')
       .values({ case_row: before.id, event, happened_on: on })

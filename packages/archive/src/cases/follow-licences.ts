@@ -53,8 +53,9 @@ export async function followLicences(
     }
     const last = entries.at(-1)
     if (!last) return read
+    const validities = await validitiesOf(office, entries)
     const taken = await office.db.transaction((rows) =>
-      takeIn(tablesOf<ArchiveTables>(rows), office, after, entries),
+      takeIn(tablesOf<ArchiveTables>(rows), office, { after, entries, validities }),
     )
     if (taken) read += entries.length
   }
@@ -69,8 +70,29 @@ async function placeOf({ db }: Office): Promise<number> {
   return row?.after_index ?? -1
 }
 
+interface Batch {
+  readonly after: number
+  readonly entries: readonly Recorded[]
+  /** What was told of validities, by identifier. */
+  readonly validities: ReadonlyMap<string, string | null | undefined>
+}
+
+/** Asks for the validity of licences whose issue the entries tell without an end. */
+async function validitiesOf(
+  { validityOf }: Office,
+  entries: readonly Recorded[],
+): Promise<Batch['validities']> {
+  const validities = new Map<string, string | null | undefined>()
+  if (!validityOf) return validities
+  for (const { entry } of entries) {
+    if (kinds[entry.kind] !== 'begins' || entry.effectiveTo !== null) continue
+    validities.set(entry.subject, await validityOf(entry.subject))
+  }
+  return validities
+}
+
 /** False where another reader has taken them in meanwhile. */
-async function takeIn(tx: Tx, office: Office, after: number, entries: readonly Recorded[]): Promise<boolean> {
+async function takeIn(tx: Tx, office: Office, { after, entries, validities }: Batch): Promise<boolean> {
   const index = entries.at(-1)?.index ?? after
   const moved =
     after < 0
@@ -96,7 +118,7 @@ async function takeIn(tx: Tx, office: Office, after: number, entries: readonly R
       .selectAll()
       .where('identifier', '=', entry.subject)
       .executeTakeFirst()
-    const row = changed(known, entry, change, office.zone)
+    const row = changed(known, entry, change, { zone: office.zone, told: validities.get(entry.subject) })
     await tx
       .insertInto('archive_licence')
       .values(row)
@@ -119,7 +141,7 @@ function changed(
   known: LicenceRow | undefined,
   { subject, effectiveFrom, effectiveTo, links }: Recorded['entry'],
   change: 'begins' | 'ends' | 'succeeded' | 'corrected',
-  zone: string,
+  { zone, told }: { readonly zone: string; readonly told: string | null | undefined },
 ): LicenceRow {
   const row = known ?? { identifier: subject, known: 0, valid_until: null, ended_on: null, successor: null }
   switch (change) {
@@ -127,7 +149,7 @@ function changed(
       return {
         ...row,
         known: 1,
-        valid_until: effectiveTo === null ? row.valid_until : dayOf(effectiveTo, zone),
+        valid_until: untilOf(effectiveTo, told, zone) ?? row.valid_until,
       }
     case 'ends':
       return { ...row, known: 1, ended_on: dayBefore(effectiveFrom, zone) }
@@ -138,6 +160,12 @@ function changed(
         ? { ...row, known: 1, ended_on: null, successor: null }
         : { ...row, known: 1, ended_on: dayBefore(effectiveFrom, zone) }
   }
+}
+
+/** Empty text for no end; `undefined` where neither the entry nor anybody else told. */
+function untilOf(effectiveTo: string | null, told: string | null | undefined, zone: string) {
+  if (effectiveTo !== null) return dayOf(effectiveTo, zone)
+  return told === null ? '' : told
 }
 
 const dayOf = (time: string, zone: string) => (time.includes('T') ? dayIn(zone, new Date(time)) : time)

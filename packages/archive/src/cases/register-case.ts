@@ -4,6 +4,7 @@ import { type Retention, retentionOf } from '../retention/case-retention.ts'
 import type { CaseRow, FileRow } from '../tables.ts'
 import { factsOf, scheduleByNumber } from './case-facts.ts'
 import { recount } from './counts.ts'
+import { findCase } from './find-case.ts'
 
 /** A licence that a case produced, with what its filer knows of its validity; the ledger's word goes before. */
 export interface FiledLicence {
@@ -71,12 +72,7 @@ export async function registerCase(tx: Tx, filed: FiledCase, keepWhileInForce = 
  * @throws VaultError `case-unknown`
  */
 export async function correctCase(tx: Tx, filed: FiledCase, keepWhileInForce = true): Promise<Registered> {
-  const before = await tx
-    .selectFrom('archive_case')
-    .selectAll()
-    .where('case_id', '=', filed.case_id)
-    .executeTakeFirst()
-  if (!before) throw error('case-unknown', { case: filed.case_id })
+  const before = await findCase(tx, filed.case_id)
   const { archival_number, schedule: _, ...columns } = caseColumns(filed)
   await tx.updateTable('archive_case').set(columns).where('id', '=', before.id).execute()
   await tx.deleteFrom('archive_file').where('case_row', '=', before.id).execute()

@@ -1,7 +1,7 @@
 import { tablesOf } from '@licencevault/stores'
 import { type Kysely, sql } from 'kysely'
 import { factsOf, scheduleByNumber, scheduleInForce } from '../cases/case-facts.ts'
-import { error } from '../codes.ts'
+import { findCase } from '../cases/find-case.ts'
 import type { Hold } from '../holds/hold.ts'
 import { holdsOn } from '../holds/holds.ts'
 import { type Office, today } from '../office.ts'
@@ -89,12 +89,7 @@ export interface CaseException {
 export function queriesRoom(office: Office): Queries {
   const rows = tablesOf<ArchiveTables>(office.db.query)
   const explained = async (caseId: string): Promise<CaseExplanation> => {
-    const row = await rows
-      .selectFrom('archive_case')
-      .selectAll()
-      .where('case_id', '=', String(caseId))
-      .executeTakeFirst()
-    if (!row) throw error('case-unknown', { case: String(caseId).slice(0, 64) })
+    const row = await findCase(rows, caseId)
     const [summary] = await summaries(rows, [row])
     const why = await whyOf(rows, row, summary?.holds ?? [], office)
     return { ...summaryOf(row, summary?.holds ?? []), why }

@@ -5,6 +5,7 @@ import { tablesOf } from '@licencevault/stores'
 import type { Kysely } from 'kysely'
 import { type Caller, requireRole } from '../caller.ts'
 import { scheduleByNumber } from '../cases/case-facts.ts'
+import { findCase } from '../cases/find-case.ts'
 import { error } from '../codes.ts'
 import { openFiled } from '../filing/open-filed.ts'
 import type { Hold } from '../holds/hold.ts'
@@ -96,12 +97,7 @@ export function usesRoom(office: Office): Uses {
       members(order, '', ['caseId', 'form'], ['purpose', 'file', 'application', 'consents'])
       const { caseId, file: number, purpose, form } = order
       if (!caller.user) throw error('use-user-missing')
-      const row = await rows
-        .selectFrom('archive_case')
-        .selectAll()
-        .where('case_id', '=', String(caseId))
-        .executeTakeFirst()
-      if (!row) throw error('case-unknown', { case: String(caseId).slice(0, 64) })
+      const row = await findCase(rows, caseId)
       const file = number === undefined ? undefined : await fileOf(rows, row, number)
       const sharing = await sharingOf(rows, row, file)
       const { file: _f, caseId: _c, ...asked } = order
