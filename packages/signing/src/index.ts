@@ -28,6 +28,7 @@ export type {
   PdfTimeStamp,
   VerifyPdfOptions,
 } from './pades/report.ts'
+export { type PdfReportJson, type PdfSignatureJson, pdfReportJson } from './pades/report-json.ts'
 export { type SealOptions, sealPdf, type VisibleSeal } from './pades/seal.ts'
 export { type SealPreparedOptions, sealPrepared } from './pades/seal-prepared.ts'
 export { verifyPdf } from './pades/verify.ts'

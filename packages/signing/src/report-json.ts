@@ -23,6 +23,7 @@ export interface ConclusionJson {
   readonly checks: readonly Check[]
 }
 
+/** What is said of one signer, as plain values. */
 export interface SignerJson extends ConclusionJson {
   readonly certificate?: CertificateJson
   readonly path: readonly CertificateJson[]
@@ -76,7 +77,8 @@ function checkJson({ name, outcome, reason, evidence, sentence, remedy }: Check)
   }
 }
 
-function signerJson(signer: CmsSigner): SignerJson {
+/** What is said of one signer, as {@link reportJson} has it. */
+export function signerJson(signer: CmsSigner): SignerJson {
   const { certificate, path, signingTime, messageDigest } = signer
   return {
     ...conclusionJson(signer),

@@ -23,6 +23,7 @@ import {
   sealWith,
 } from '../../../testing/forensics-world.ts'
 import { readPdf } from '../../pdf/reader.ts'
+import { pdfReportJson } from '../report-json.ts'
 
 describe.each(all)('under a seal that is %s', (base) => {
   test.each(attacks)('%s: altered', async (_name, edits, subject, number) => {
@@ -40,6 +41,26 @@ describe.each(all)('under a seal that is %s', (base) => {
     expect(check?.sentence.zh).toContain(change?.sentence.zh)
     expect(JSON.parse(JSON.stringify(changes))).toEqual(changes)
   })
+})
+
+test('the report as JSON tells every change, in both languages', async () => {
+  const { report, changes } = await judged(edit(bases.P2, { 4: forged, 21: put('(Alice)', '(Bob)') }))
+  const plain = JSON.parse(JSON.stringify(pdfReportJson(report)))
+  expect(plain).toMatchObject({
+    format: 'licencevault.pdf-report/1',
+    indication: 'TOTAL-FAILED',
+    subIndicationUri: 'urn:etsi:019102:subindication:FORMAT_FAILURE',
+    revisions: 3,
+    signatures: [
+      { field: 'Signature1', revision: 2, permission: 2, signer: { certificate: { subject: 'CN=印章' } } },
+    ],
+    attachments: [{ name: 'a.json', bytes: 14 }],
+  })
+  expect(plain.signatures[0].changes).toEqual(changes)
+  expect(changes.map(({ kind, permission }) => [kind, permission])).toEqual([
+    ['form', 'permitted'],
+    ['content', 'refused'],
+  ])
 })
 
 test('before and after are shown, from where they begin to differ', async () => {
