@@ -28,7 +28,7 @@ export interface Pair {
   stop(): Promise<void>
 }
 
-export const ledgerName = 'faults.example/ledger'
+const ledgerName = 'faults.example/ledger'
 
 export async function openPair(name: StorePair): Promise<Pair> {
   const folder = await mkdtemp(join(tmpdir(), `licencevault-kill-${name}-`))

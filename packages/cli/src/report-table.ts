@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Check, LicenceReport, Trust, Verdict } from '@licencevault/verify'
+import { type Check, type LicenceReport, type Trust, verdictNames } from '@licencevault/verify'
 import Table from 'cli-table3'
 import wrapAnsi from 'wrap-ansi'
 import { type Language, styled } from './terminal.ts'
@@ -37,26 +37,9 @@ export function reportTable(
 /** Breaks lines by what they take on the screen, where a Chinese character takes two columns. */
 const wrapped = (text: string, width: number) => wrapAnsi(text, width, { hard: true })
 
-/** The word of the verdict never changes; beside it what it is called in Chinese. */
-const verdictNames: Readonly<Record<Verdict, string>> = {
-  valid: '真实有效',
-  expired: '已过期',
-  'not-yet-valid': '尚未生效',
-  altered: '已被篡改',
-  forged: '伪造',
-  'not-entitled': '无权颁发',
-  'unknown-authority': '机构不明',
-  'seal-invalid': '印章无效',
-  'not-sealed': '没有印章',
-  'not-recorded': '未登记',
-  'not-a-licence': '不是证照',
-  unreadable: '无法读取',
-  undetermined: '无法判定',
-}
-
 function verdictCell({ verdict, genuine, inForce }: LicenceReport, language: Language): string {
   const style = genuine === 'no' ? 'red' : genuine === 'yes' && inForce === 'yes' ? 'green' : 'yellow'
-  return styled(style, language === 'zh' ? `${verdictNames[verdict]}\n${verdict}` : verdict)
+  return styled(style, language === 'zh' ? `${verdictNames[verdict].zh}\n${verdict}` : verdict)
 }
 
 function licenceCell({ licence }: LicenceReport): string {

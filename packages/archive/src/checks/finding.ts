@@ -7,7 +7,7 @@ export const checkOutcomes = {
   'not-checked': { en: 'not checked', zh: '未检测' },
 } as const satisfies Record<string, Words>
 
-export type CheckOutcome = keyof typeof checkOutcomes
+type CheckOutcome = keyof typeof checkOutcomes
 
 /** What one check found; the remark says what stands in the way, or why nothing was looked at. */
 export interface Finding {

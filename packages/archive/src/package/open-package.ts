@@ -6,7 +6,7 @@ import { digestOf, maxFiles, receiptPath } from './bag.ts'
 import { error } from './codes.ts'
 
 /** The largest tag file that is read, in bytes. */
-export const maxTagBytes = 16 * 1024 * 1024
+const maxTagBytes = 16 * 1024 * 1024
 
 /** A kept package, opened by its table of contents; nothing else is read until it is asked for. */
 export interface Package {
@@ -23,12 +23,12 @@ export interface Package {
   close(): void
 }
 
-export interface PackageFinding {
+interface PackageFinding {
   readonly path: string
   readonly problem: 'unlisted' | 'missing' | 'sha256-differs' | 'sm3-differs' | 'manifest-malformed'
 }
 
-export interface Validation {
+interface Validation {
   readonly findings: readonly PackageFinding[]
   /** As `Bag.commitment`: what the ledger's entry must name. */
   readonly commitment: string

@@ -9,7 +9,7 @@ import type { StatusAnswer } from './status-answer.ts'
 const visitor: Caller = { application: 'public-page', role: 'enquirer' }
 
 /** Questions about a status that one address may ask a second. */
-export const questionsPerSecond = 5
+const questionsPerSecond = 5
 
 /** What the page is answered from: the office once it is open. */
 export function pageAnswers(office: () => OpenOffice): PageOptions {

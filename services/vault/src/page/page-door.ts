@@ -19,7 +19,7 @@ export interface PageEntrance {
 }
 
 /** How long a visitor may take to send a request, and connections that stand open at once. */
-export const pageLimits = { requestMs: 30_000, connections: 1_000 } as const
+const pageLimits = { requestMs: 30_000, connections: 1_000 } as const
 
 /** @throws VaultError `address-taken` */
 export async function openPageDoor(

@@ -30,7 +30,7 @@ export function card(tone: Tone, title: string, ...lines: readonly string[]): HT
 }
 
 /** How good the news is. */
-export function toneOf({ genuine, inForce }: AnyReport): Tone {
+function toneOf({ genuine, inForce }: AnyReport): Tone {
   return genuine === 'no' ? 'bad' : genuine === 'yes' && inForce === 'yes' ? 'good' : 'doubt'
 }
 
