@@ -13,7 +13,7 @@ import { crlOnce } from './read-once.ts'
 
 /** The evidence that certificates were not revoked, and how more of it is got. */
 export interface RevocationOptions {
-  /** Revocation lists. One read once is faster than its bytes. */
+  /** Revocation lists. One read once is faster than its bytes, which are read in place: do not change them. */
   readonly crls?: readonly (Crl | Uint8Array)[]
   readonly ocspResponses?: readonly (OcspResponse | Uint8Array)[]
   /** Gets what is not here, when what is here gives no answer. Without it nothing is fetched. */
