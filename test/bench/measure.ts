@@ -72,7 +72,7 @@ export async function compare({ what, ours, reference, goal, clock = 'wall' }: C
   const expected = (reference.known * median(raw)) / knownMachine
   if (b > expected * plausible || b < expected / plausible)
     throw new Error(
-      `${what}: ${reference.name} ran at ${b.toFixed(0)}/s and is expected at ${expected.toFixed(0)}/s here: no fair comparison`,
+      `${what}: ${reference.name} ran at ${b.toPrecision(3)}/s and is expected at ${expected.toPrecision(3)}/s here: no fair comparison`,
     )
   return {
     what,
