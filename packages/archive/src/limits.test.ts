@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { archivist, type Office, openOffice } from '../testing/office.ts'
 import { foodItem } from '../testing/sample.ts'
 import { livesOf, MAX_SUCCESSIONS } from './cases/licence-lives.ts'
-import type { ArchiveTables } from './index.ts'
+import { type ArchiveTables, MAX_HOLD_CASES } from './index.ts'
 import { MAX_ITEMS_PER_CALL } from './items/items.ts'
 import { MAX_COMMITTED } from './use/use.ts'
 
@@ -21,6 +21,19 @@ it('items of one call', async () => {
   await expect(call(MAX_ITEMS_PER_CALL)).rejects.toMatchObject({ code: 'item-exists' })
   await expect(call(MAX_ITEMS_PER_CALL + 1)).rejects.toMatchObject({ code: 'items-too-many' })
   await expect(call(0)).rejects.toMatchObject({ code: 'items-too-many' })
+})
+
+it('cases of one hold', async () => {
+  const place = (count: number) =>
+    office.archive.holds.place(archivist, 'h', {
+      authority: '11339900MB9X000580',
+      reason: '案件调查',
+      decision: '调〔2020〕1号',
+      from: '2020-06-01',
+      cases: Array.from({ length: count }, (_, at) => String(at)),
+    })
+  await expect(place(MAX_HOLD_CASES)).rejects.toMatchObject({ code: 'case-unknown' })
+  await expect(place(MAX_HOLD_CASES + 1)).rejects.toMatchObject({ code: 'limit-exceeded' })
 })
 
 it('successors of a licence', async () => {

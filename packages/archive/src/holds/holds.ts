@@ -210,14 +210,19 @@ interface Held {
 }
 
 async function casesOfOrder(tx: Tx, { cases, query }: HoldOrder, dialect: Db['dialect']): Promise<Held[]> {
+  const asked = [...new Set(cases)]
+  requireFew(asked.length)
   const found = query
     ? await dueRows(tx, query, { dialect, limit: MAX_HOLD_CASES + 1 })
-    : await named(tx, [...new Set(cases)])
-  if (found.length > MAX_HOLD_CASES) {
-    throw error('limit-exceeded', { what: 'hold', whatZh: '冻结', path: '/cases', most: MAX_HOLD_CASES })
-  }
+    : await named(tx, asked)
+  requireFew(found.length)
   if (found.length === 0) throw error('hold-empty')
   return found.map(({ id, case_id }) => ({ id, case_id }))
+}
+
+function requireFew(count: number): void {
+  if (count <= MAX_HOLD_CASES) return
+  throw error('limit-exceeded', { what: 'hold', whatZh: '冻结', path: '/cases', most: MAX_HOLD_CASES })
 }
 
 async function named(tx: Tx, cases: readonly string[]): Promise<Held[]> {
