@@ -46,7 +46,7 @@ export async function bench(): Promise<Row[]> {
         referenceRate: 1000 / few,
         unit: 'ops/s',
         ratio: few / many,
-        goal: 1 / GROWTH,
+        goal: Number((1 / GROWTH).toFixed(2)),
       },
     ]
   } finally {
