@@ -1,4 +1,12 @@
-import { attachmentsOf, fieldsOf, pagesOf, readPdf, signaturesOf, verifyPdf } from '@licencevault/signing'
+import {
+  attachmentsOf,
+  fieldsOf,
+  pagesOf,
+  pdfReportJson,
+  readPdf,
+  signaturesOf,
+  verifyPdf,
+} from '@licencevault/signing'
 import { accepted, demand, soundReport } from './judge.ts'
 import { at, root } from './world.ts'
 
@@ -6,6 +14,7 @@ import { at, root } from './world.ts'
 export async function fuzz(bytes: Uint8Array): Promise<void> {
   const report = await verifyPdf(bytes, { roots: [root], at, signatures: 'several' })
   soundReport(report)
+  JSON.stringify(pdfReportJson(report))
   for (const { covered = 0 } of report.signatures)
     demand(covered <= bytes.length, 'a seal over more than there is')
   const pdf = accepted(() => readPdf(bytes))
