@@ -26,8 +26,8 @@ const plainFieldsOf = (value: unknown) =>
 
 /** `STATE_VALID` is `valid`. */
 function wordOf(text: string): string {
-  const word = /^(?:STATE|ANSWER|OUTCOME)_([A-Z_]+)$/.exec(text)?.[1]
-  return word === undefined ? text : word.toLowerCase()
+  const word = /^(?:STATE|ANSWER|OUTCOME|CASE_OUTCOME|USE_FORM)_([A-Z_]+)$/.exec(text)?.[1]
+  return word === undefined ? text : word.toLowerCase().replaceAll('_', '-')
 }
 
 /** Prints one answer: JSON, or a line a member. */

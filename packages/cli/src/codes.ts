@@ -49,7 +49,10 @@ const codes = {
   },
   'word-wrong': {
     kind: 'invalid',
-    sentence: { en: '"{text}" is no word for a move or a state.', zh: '“{text}”不是操作或状态。' },
+    sentence: {
+      en: '"{text}" is no word for a move, a state or a form.',
+      zh: '“{text}”不是操作、状态或方式。',
+    },
     remedy: {
       en: 'Write it in small letters, such as suspend or valid.',
       zh: '请用小写字母，如 suspend 或 valid。',

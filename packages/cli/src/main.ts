@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { VaultError } from '@licencevault/errors'
 import { Command } from 'commander'
+import { addArchive } from './commands/archive.ts'
 import { addAuthenticate } from './commands/authenticate.ts'
 import { addCatalogue } from './commands/catalogue.ts'
 import { addIssue } from './commands/issue.ts'
@@ -21,6 +22,7 @@ addIssue(program)
 addStatus(program)
 addAuthenticate(program)
 addLedger(program)
+addArchive(program)
 addServe(program)
 
 try {

@@ -11,8 +11,8 @@ export function stateOf(word: string | undefined): State {
   return (word === undefined ? 'STATE_UNSPECIFIED' : enumOf('STATE_', word)) as State
 }
 
-/** A word of letters; whether the service knows it is the service's to say. */
-function enumOf(prefix: string, word: string): string {
-  if (!/^[a-z]+$/.test(word)) throw error('word-wrong', { text: word })
-  return `${prefix}${word.toUpperCase()}`
+/** A word of letters, or several with dashes; whether the service knows it is the service's to say. */
+export function enumOf(prefix: string, word: string): string {
+  if (!/^[a-z]+(-[a-z]+)*$/.test(word)) throw error('word-wrong', { text: word })
+  return `${prefix}${word.toUpperCase().replaceAll('-', '_')}`
 }
