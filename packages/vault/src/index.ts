@@ -4,6 +4,8 @@ export type {
   Report,
   ReportedStatus,
   ReportVerdict,
+  RoundOptions,
+  RoundReport,
 } from './authenticate/room.ts'
 export type { Caller, Role } from './caller.ts'
 export type {

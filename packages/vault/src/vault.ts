@@ -13,6 +13,7 @@ import type { Printer } from './issue/printer.ts'
 import { recover } from './issue/recover.ts'
 import type { Issue } from './issue/room.ts'
 import { vault0001 } from './migrations/0001-vault.ts'
+import { vault0002 } from './migrations/0002-rounds.ts'
 import type { Office } from './office.ts'
 import { personalOf } from './personal.ts'
 import { readiness } from './ready.ts'
@@ -81,7 +82,7 @@ export interface VaultOptions {
  */
 export async function openVault(options: VaultOptions): Promise<Vault> {
   const { db, ledger, personalKey } = options
-  await db.migrate('vault', { '0001-vault': vault0001 })
+  await db.migrate('vault', { '0001-vault': vault0001, '0002-rounds': vault0002 })
   const office: Office = { ...options, keys: blobKeys(ledger.name), personal: personalOf(personalKey) }
   await requirePersonalKey(office)
   const catalogue = openCatalogue(office)

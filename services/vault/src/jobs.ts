@@ -18,7 +18,8 @@ interface JobOptions {
 
 /**
  * Runs by the clock, each job one run at a time: finishes what was left *issuing*, at once and from time to
- * time, commits who has read and used what to the ledger, and keeps the archive's terms and holds up to date.
+ * time, commits who has read and used what to the ledger, checks kept files in turn, and keeps the archive's
+ * terms and holds up to date.
  */
 export function startJobs(
   { vault, ledger, archive }: { readonly vault: Vault; readonly ledger: Ledger; readonly archive: Archive },
@@ -38,6 +39,11 @@ export function startJobs(
     await archive.uses.commit({ application: 'archive', role: 'operator' })
     if (entries.length > 0) log.info({ job: 'audit', entries: entries.length }, 'job')
   })
+  const check = every(seconds.checkSeconds, { name: 'check', log, signal }, async () => {
+    const { sound, failed } = await vault.authenticate.checkRound({ most: seconds.checkFiles, signal })
+    for (const { identifier, code } of failed) log.error({ job: 'check', identifier, code }, 'job')
+    if (sound > 0) log.info({ job: 'check', sound }, 'job')
+  })
   const keepRecords = every(seconds.archiveSeconds, { name: 'archive', log, signal }, async () => {
     await archive.followLicences({ signal })
     const { finished, voided } = await archive.filing.recover(signal)
@@ -47,7 +53,7 @@ export function startJobs(
   return {
     async stop() {
       stopping.abort()
-      await Promise.all([recover(), commit(), keepRecords()])
+      await Promise.all([recover(), commit(), check(), keepRecords()])
     },
   }
 }

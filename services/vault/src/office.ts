@@ -11,6 +11,7 @@ import { notoFonts } from '@licencevault/document/noto'
 import { type Ledger, openLedger } from '@licencevault/ledger'
 import type { Blobs, Db } from '@licencevault/stores'
 import { openVault, type Vault } from '@licencevault/vault'
+import { openPrinters } from '@licencevault/vault/printers'
 import type { ListedAuthority } from '@licencevault/verify'
 import type { Keys } from './keys.ts'
 import type { Settings } from './settings.ts'
@@ -35,6 +36,7 @@ export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOf
   const { ledger: log, verifyUrl, keeper } = settings
   const clock = () => new Date()
   const db = await openDatabase(settings)
+  const printer = openPrinters({ workers: settings.printing.workers })
   try {
     const blobs = await openDocuments(settings)
     const ledger = await openLedger({ db, blobs, signer: keys.ledger, name: log.name, clock })
@@ -48,6 +50,7 @@ export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOf
       ...(keys.publisher ? { publisher: keys.publisher } : {}),
       roots: keys.roots,
       fonts: notoFonts(),
+      printer,
       clock,
       verifyUrl,
       personalKey: keys.personal,
@@ -61,6 +64,7 @@ export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOf
       fillIn: (authority) => fillIn(authority, { keys, ledger, settings }),
       async close() {
         await ledger.close()
+        await printer.close()
         await db.close()
       },
     }

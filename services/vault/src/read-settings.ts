@@ -77,7 +77,7 @@ function refuseUnknown(
   const known = new Set(rows.map(({ name }) => variableOf(name)))
   // Settings of tests and of other programs of the house have words of their own behind VAULT_.
   const ours = Object.keys(environment).filter((name) =>
-    /^VAULT_(GRPC|ARCHIVE|TLS|DOCUMENTS|DATABASE|LEDGER|KEYS|LIMITS|STOP|LOG|JOBS)_/.test(name),
+    /^VAULT_(GRPC|ARCHIVE|TLS|DOCUMENTS|DATABASE|LEDGER|KEYS|LIMITS|STOP|LOG|PRINTING|JOBS)_/.test(name),
   )
   for (const name of ours) if (!known.has(name)) throw error('setting-unknown', { name })
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { acceptedFormats, formats } from '@licencevault/archive'
 
 /** Everything that can be set, in the settings file (YAML) or as environment variables; see OPERATING.md. */
@@ -89,11 +90,19 @@ export interface Settings {
     readonly graceSeconds: number
   }
   readonly log: { readonly level: 'silent' | 'error' | 'warn' | 'info' | 'debug' }
+  readonly printing: {
+    /** Threads that draw pages, each with fonts of its own, about 60 MB. */
+    readonly workers: number
+  }
   readonly jobs: {
     /** How often unfinished licences are finished. */
     readonly recoverSeconds: number
     /** How often it is committed to the ledger who has fetched what. */
     readonly auditSeconds: number
+    /** How often kept files are checked, those first whose last check is longest ago. */
+    readonly checkSeconds: number
+    /** How many files a round checks; 0 for none. */
+    readonly checkFiles: number
     /** How often the archive takes in what became of licences, and looks after filings that nobody carries on. */
     readonly archiveSeconds: number
   }
@@ -168,8 +177,11 @@ const table: Readonly<Record<string, Omit<Row, 'name'>>> = {
   'limits.callSeconds': integer(60, 1, 3_600),
   'stop.graceSeconds': integer(30, 1, 3_600),
   'log.level': choice('info', 'silent', 'error', 'warn', 'debug'),
+  'printing.workers': integer(Math.max(1, availableParallelism() - 1), 1, 256),
   'jobs.recoverSeconds': integer(60, 1, 86_400),
   'jobs.auditSeconds': integer(300, 1, 86_400),
+  'jobs.checkSeconds': integer(60, 1, 86_400),
+  'jobs.checkFiles': integer(20, 0, 10_000),
   'jobs.archiveSeconds': integer(5, 1, 86_400),
 }
 

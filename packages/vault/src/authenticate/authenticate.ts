@@ -9,6 +9,7 @@ import { byIdentifier } from './by-identifier.ts'
 import { fold, recordedAs } from './by-paper.ts'
 import { printed } from './outcome.ts'
 import type { Authenticate, Report } from './room.ts'
+import { openRounds } from './round.ts'
 
 /** Opens the room where licences are authenticated. */
 export function openAuthenticate(office: Office, catalogue: Catalogue): Authenticate {
@@ -25,6 +26,12 @@ export function openAuthenticate(office: Office, catalogue: Catalogue): Authenti
       at,
     })
   }
+  const checkKept: Authenticate['checkKept'] = async (caller, identifier) => {
+    requireFile(await readOwn(office, caller, identifier))
+    const report = await byFile(await office.blobs.get(office.keys.licence(identifier)))
+    if (report.genuine === 'yes') await remember(office, identifier)
+    return report
+  }
   return Object.freeze<Authenticate>({
     byFile: (_, file) => byFile(file),
     byIdentifier: (caller, identifier, face) => byIdentifier(office, caller, identifier, face),
@@ -40,12 +47,8 @@ export function openAuthenticate(office: Office, catalogue: Catalogue): Authenti
         at,
       })
     },
-    async checkKept(caller, identifier) {
-      requireFile(await readOwn(office, caller, identifier))
-      const report = await byFile(await office.blobs.get(office.keys.licence(identifier)))
-      if (report.genuine === 'yes') await remember(office, identifier)
-      return report
-    },
+    checkKept,
+    checkRound: openRounds(office, checkKept),
   })
 }
 

@@ -22,8 +22,26 @@ export interface Authenticate {
    * {@link byIdentifier} tells. Throws VaultError `licence-unknown`, `licence-not-kept`.
    */
   checkKept(caller: Caller, identifier: string): Promise<Report>
+  /**
+   * Checks some kept files, those first whose last check is longest ago; none that was checked within the
+   * last day. Called again it goes on behind them. What is wrong with a file stops no other.
+   */
+  checkRound(options: RoundOptions): Promise<RoundReport>
   /** By the text of the printed code: the URL or its fragment. */
   byQr(caller: Caller, text: string): Promise<Report>
+}
+
+export interface RoundOptions {
+  /** So many files at most. */
+  readonly most: number
+  readonly signal?: AbortSignal
+}
+
+export interface RoundReport {
+  /** How many files are sound. */
+  readonly sound: number
+  /** Those that are not, with the verdict or the error's word. */
+  readonly failed: readonly { readonly identifier: string; readonly code: string }[]
 }
 
 /** What can be read off a licence. Number and holders are needed for a full answer, as the standard has it. */

@@ -10,6 +10,7 @@ import { pageFrom } from '../convert/page.ts'
 import type { OpenOffice } from '../office.ts'
 import { replyTo } from '../replies.ts'
 import { merged, openAside } from './aside.ts'
+import { recordReads } from './reads.ts'
 
 export function issueHandlers(office: () => OpenOffice): HandlersOf<'issue'> {
   const room = () => office().vault.issue
@@ -27,15 +28,13 @@ export function issueHandlers(office: () => OpenOffice): HandlersOf<'issue'> {
       yield* merged(outcomes, outcomeTo, refused)
     },
     async Get({ identifier }, { caller }) {
-      return { licence: licenceTo(await room().get(caller, identifier)) }
+      const licence = await room().get(caller, identifier)
+      await recordReads(office(), caller, 'got', [licence.identifier])
+      return { licence: licenceTo(licence) }
     },
     async *Fetch({ identifier }, { caller, signal }) {
       const { size, digest, stream } = await room().fetch(caller, identifier, { signal })
-      // Who reads is written down before the first byte goes out.
-      const { application, role } = caller
-      await office().ledger.audit.record([
-        { actor: { application, role }, subject: identifier, act: 'fetched' },
-      ])
+      await recordReads(office(), caller, 'fetched', [identifier])
       yield { head: { size, digest } }
       for await (const bytes of stream) yield* chunksOf(bytes)
     },
@@ -59,6 +58,12 @@ export function issueHandlers(office: () => OpenOffice): HandlersOf<'issue'> {
         ...(known === undefined ? {} : { state: known }),
       }
       const { rows, next } = await room().find(caller, criteria, pageFrom(page))
+      await recordReads(
+        office(),
+        caller,
+        'found',
+        rows.map((row) => row.identifier),
+      )
       return { licences: rows.map(licenceTo), nextCursor: next ?? '' }
     },
     async VoidIssue({ requestId, identifier, why }, { caller }) {
