@@ -1,4 +1,4 @@
-import { sha256 } from '#crypto'
+import { sha256 } from '#hashing'
 import { sameBytes } from './bytes.ts'
 
 /** Merkle trees of RFC 6962 §2.1 (RFC 9162 §2.1) on SHA-256. Sizes and indices are below 2^53. */

@@ -1,4 +1,4 @@
-import { sha256, verifyEd25519 } from '#crypto'
+import { sha256, verifyEd25519 } from '#hashing'
 import { base64, concat, fromBase64, fromUtf8, hex, utf8 } from './bytes.ts'
 import { error } from './proof-codes.ts'
 
