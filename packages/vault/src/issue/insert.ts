@@ -71,11 +71,17 @@ async function faceOf(
   return { statement, bytes, digest, qr: qrUrl(verifyUrl, await composeQrToken(claims, paperKey, keyId)) }
 }
 
+/** Last day of validity; nothing of one that is over when it is recorded, since no act ends before it begins. */
+function endOf({ validity: { until }, issuedOn }: Statement): string | null {
+  return until !== null && until >= issuedOn ? until : null
+}
+
 function draftOf({ caller, requestId, order, succession }: Checked, { statement, digest }: Face): Draft {
   return {
     kind: 'issued',
     subject: statement.identifier,
     effectiveFrom: statement.issuedAt,
+    effectiveTo: endOf(statement),
     authority: order.authority.code,
     type: `${order.type.code}@${order.type.version}`,
     digests: { statement: digest },
