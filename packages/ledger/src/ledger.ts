@@ -72,7 +72,8 @@ export interface Ledger {
   fsck(options?: FsckOptions): Promise<FsckReport>
   /**
    * Brings an empty or older database up to the published log, from the blobs alone; answers how many entries
-   * came. What waited uncommitted in it is dropped. No other process may have the ledger open.
+   * came. What waited uncommitted in it is dropped. No other process may have the ledger open. The ticket of
+   * an entry that came is −1 − index.
    */
   rebuild(options?: RebuildOptions): Promise<number>
   /** Who looked at what, and why: rows apart from the log, whose batches are committed to it. */

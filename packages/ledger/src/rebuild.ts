@@ -5,7 +5,7 @@ import { type Edge, TILE, widthOf } from './edge.ts'
 import { entryRows, headsOf, subjectRows, valuesOf } from './fix.ts'
 import { insertRows } from './insert-rows.ts'
 import { Leaf } from './leaf.ts'
-import type { RebuildOptions } from './ledger.ts'
+import type { RebuildOptions, Ticket } from './ledger.ts'
 import type { Signed } from './standing.ts'
 import { ledgerOf } from './tables.ts'
 import { type Head, Tiles } from './tiles.ts'
@@ -59,6 +59,9 @@ export async function rebuild(
   await removeBeyond(blobs, keys, published.size)
   return published.size - head.size
 }
+
+/** Tickets are not in the log. Below zero none was ever given, so that no proposal to come has the same. */
+const rebuiltTicket = (index: number): Ticket => -1 - index
 
 /** The roots of what the database has: computed from the tiles, which lead to what was signed. */
 async function requireBeginning(tiles: Tiles, head: Head, published: Signed): Promise<void> {
@@ -116,7 +119,7 @@ async function insertLeaves(
       last: leaf.index,
       entries: (before?.entries ?? 0) + 1,
     })
-    values.push(leaf.index, before?.last ?? null, kind, null, leaf.text)
+    values.push(leaf.index, before?.last ?? null, kind, rebuiltTicket(leaf.index), leaf.text)
   }
   await insertRows({ rows: tx, dialect }, entryRows, values)
   await insertRows({ rows: tx, dialect }, subjectRows, valuesOf(heads))

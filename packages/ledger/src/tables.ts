@@ -11,7 +11,7 @@ export interface LedgerTables {
     /** Index of the entry before it about the same subject. */
     readonly prev: number | null
     readonly kind: string
-    /** Under which it was proposed; rebuilding forgets it. */
+    /** Under which it was proposed; −1 − index where it was rebuilt, as tickets are not in the log. */
     readonly ticket: number | null
     /** The entry's canonical JSON, which is ASCII. */
     readonly entry: string

@@ -16,13 +16,14 @@ export type Work = (
  * signed checkpoint. Asked again it hands back the entry that it led to, and does nothing.
  */
 export async function once(
-  { db, ledger }: Office,
+  office: Office,
   claim: Claim,
   work: Work,
 ): Promise<{ readonly recorded: Recorded; readonly subject: string; readonly again: boolean }> {
+  const { db, ledger } = office
   const done = await db.transaction(async (rows) => {
     const tx = tablesOf<VaultTables>(rows)
-    const before = (await claimAll(tx, [claim])).get(keyOf(claim))
+    const before = (await claimAll(office, tx, [claim])).get(keyOf(claim))
     if (before) {
       requireSame(claim, before)
       return { ticket: before.ticket, subject: before.subject, again: true }

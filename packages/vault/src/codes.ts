@@ -377,6 +377,50 @@ export const codes = {
       zh: '请从摘要一致的副本恢复；存储已被改写或损坏。',
     },
   },
+  'licence-lost': {
+    kind: 'conflict',
+    sentence: {
+      en: 'The ledger has {identifier}, but its file was not there when the database was rebuilt.',
+      zh: '账本中有证照 {identifier}，但重建数据库时其文件已不存在。',
+    },
+    remedy: {
+      en: 'Put the file back from a copy of the documents and rebuild the database again.',
+      zh: '请从文件副本恢复该文件，再次重建数据库。',
+    },
+  },
+  'vault-not-empty': {
+    kind: 'conflict',
+    sentence: {
+      en: 'This database has rows of an office; only an empty one is rebuilt.',
+      zh: '该数据库已有数据，只能重建到空数据库。',
+    },
+    remedy: {
+      en: 'Keep this one as evidence, and name a new, empty database in the settings.',
+      zh: '请将该数据库留存备查，并在配置中指定一个新的空数据库。',
+    },
+  },
+  'rebuild-needed': {
+    kind: 'conflict',
+    sentence: {
+      en: 'The ledger has entries of which this database has no rows; it would give numbers a second time.',
+      zh: '账本已有条目而该数据库没有对应数据，继续使用会重复给号。',
+    },
+    remedy: {
+      en: 'Rebuild it from the documents: `vault ledger rebuild`.',
+      zh: '请依据文件重建：`vault ledger rebuild`。',
+    },
+  },
+  'rebuild-unfinished': {
+    kind: 'conflict',
+    sentence: {
+      en: 'This database is being rebuilt from the documents, or was and did not come to the end.',
+      zh: '该数据库正在依据文件重建，或重建未完成。',
+    },
+    remedy: {
+      en: 'Call `vault ledger rebuild` again: it goes on where it ended.',
+      zh: '请再次执行 `vault ledger rebuild`，将从中断处继续。',
+    },
+  },
   'personal-key-short': {
     kind: 'invalid',
     sentence: {

@@ -27,5 +27,13 @@ export type {
   RequestedOrder,
 } from './issue/room.ts'
 export type { Page, PageRequest } from './page.ts'
+export type { Rebuilt } from './rebuild/rebuild.ts'
 export type { Act, Change, Standing, Status, Succeeded, Succession } from './status/room.ts'
-export { type NotReady, openVault, type Recovery, type Vault, type VaultOptions } from './vault.ts'
+export {
+  type NotReady,
+  openVault,
+  type Recovery,
+  rebuildVault,
+  type Vault,
+  type VaultOptions,
+} from './vault.ts'

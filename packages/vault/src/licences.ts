@@ -9,7 +9,7 @@ import { requireAuthority, requireRole, scopeOf } from './may.ts'
 import type { Office } from './office.ts'
 import { type Step, stepsOf } from './status/axis.ts'
 import type { FileRow, LicenceRow, VaultTables } from './tables.ts'
-import { civilDate } from './times.ts'
+import { civilDate, timeOf } from './times.ts'
 
 /** A licence whose row was held against the ledger on this call. */
 export interface Bound {
@@ -87,10 +87,8 @@ export function stateOnDay(recorded: RecordedState, validity: Statement['validit
 }
 
 /** The statement of a row, opened, its digest checked. Throws VaultError `row-altered`. */
-export function statementOf(
-  { personal }: Office,
-  row: Pick<LicenceRow, 'identifier' | 'statement' | 'statement_digest'>,
-): Statement {
+export function statementOf({ personal }: Office, row: LicenceRow): Statement {
+  if (row.statement.length === 0) return withoutFile(row)
   const bytes = opened(() => personal.open(row.statement, row.identifier))
   if (!bytes || sha256(bytes) !== row.statement_digest) throw altered(row.identifier, statementDiffers)
   // What has this digest was checked when it was written: nothing else is behind the ledger's word for it.
@@ -98,6 +96,37 @@ export function statementOf(
 }
 
 const decoder = new TextDecoder()
+
+/**
+ * What is left after rebuilding of a licence that has no file: identifier, type, authority and time. One that
+ * had a file is lost with it. Throws VaultError `licence-lost`.
+ */
+function withoutFile({
+  identifier,
+  state,
+  type,
+  type_version,
+  authority,
+  issued_on,
+  effective_us,
+}: LicenceRow): Statement {
+  if (state !== 'void') throw error('licence-lost', { identifier })
+  return {
+    format: 'licencevault.statement/1',
+    type: { code: type, version: type_version, name: '' },
+    template: '',
+    renderer: '',
+    identifier,
+    number: '',
+    holders: [],
+    fields: {},
+    validity: { from: issued_on, until: null },
+    authority: { code: authority, name: '' },
+    issuedAt: `${timeOf(effective_us).slice(0, 19)}Z`,
+    issuedOn: issued_on,
+    salt: '',
+  }
+}
 
 interface Difference {
   readonly en: string

@@ -6,4 +6,6 @@ import type { VaultOptions } from './vault.ts'
 export interface Office extends VaultOptions {
   readonly keys: ReturnType<typeof blobKeys>
   readonly personal: Personal
+  /** Was this database rebuilt from the documents? Then it knows older requests by their digests alone. */
+  readonly rebuilt: boolean
 }

@@ -32,7 +32,7 @@ export function claimOf(
 }
 
 /** How an entry names the request that led to it. */
-export function requestDigest({ application }: Caller, request: string): string {
+export function requestDigest({ application }: Pick<Caller, 'application'>, request: string): string {
   return createHash('sha256').update(`${application}\0${request}`).digest('hex')
 }
 
@@ -44,9 +44,11 @@ export const keyOf = ({ application, request }: Pick<Claim, 'application' | 'req
  * {@link keyOf}. Waits for another transaction that is just writing the same.
  */
 export async function claimAll(
+  office: Office,
   tx: Transaction<VaultTables>,
   claims: readonly Claim[],
 ): Promise<ReadonlyMap<string, RequestRow>> {
+  await recognise(office, tx, claims)
   const sorted = [...claims].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const written = await tx
     .insertInto('vault_requests')
@@ -73,7 +75,53 @@ export async function claimAll(
 
 /** Throws VaultError `request-reused` unless the request asked for the same before. */
 export function requireSame(claim: Claim, before: RequestRow): void {
-  if (before.kind !== claim.kind || before.content !== claim.content) {
-    throw error('request-reused', { requestId: claim.request })
+  const same = isAmong(before.kind, claim.kind) && isAmong(before.content, claim.content)
+  if (!same) throw error('request-reused', { requestId: claim.request })
+}
+
+/** Rebuilding knows of a request what it led to: where that could be asked for in several ways, it has each. */
+const isAmong = (known: string, asked: string) =>
+  known === unknownToRebuild || known.split(' ').includes(asked)
+
+/** Stands for what no document says. */
+export const unknownToRebuild = '*'
+
+/** A request that was rebuilt is known by its digest alone, which is no request id. */
+export const rebuiltName = (digest: string): string => `#${digest}`
+
+/**
+ * Gives rebuilt requests the ids by which they are asked again: from then on they are as any other. Nothing
+ * to do where nothing was rebuilt.
+ */
+export async function recognise(
+  { rebuilt }: Office,
+  tx: Transaction<VaultTables>,
+  claims: readonly Pick<Claim, 'application' | 'request'>[],
+): Promise<void> {
+  if (!rebuilt || claims.length === 0) return
+  const named = new Map(
+    claims.map((claim) => [
+      `${claim.application}\0${rebuiltName(requestDigest(claim, claim.request))}`,
+      claim,
+    ]),
+  )
+  const rows = await tx
+    .selectFrom('vault_requests')
+    .select(['application', 'request'])
+    .where(
+      'request',
+      'in',
+      claims.map((claim) => rebuiltName(requestDigest(claim, claim.request))),
+    )
+    .execute()
+  for (const row of rows) {
+    const claim = named.get(keyOf(row))
+    if (!claim) continue
+    await tx
+      .updateTable('vault_requests')
+      .set({ request: claim.request })
+      .where('application', '=', row.application)
+      .where('request', '=', row.request)
+      .execute()
   }
 }

@@ -1,12 +1,11 @@
 import type { Fonts } from '@licencevault/document'
 import type { Identity, Signer } from '@licencevault/keys'
 import type { Ledger } from '@licencevault/ledger'
-import { type Blobs, blobKeys, type Db, tablesOf } from '@licencevault/stores'
+import { type Blobs, blobKeys, type Db } from '@licencevault/stores'
 import { openAuthenticate } from './authenticate/authenticate.ts'
 import type { Authenticate } from './authenticate/room.ts'
 import { openCatalogue } from './catalogue/catalogue.ts'
 import type { Catalogue } from './catalogue/room.ts'
-import { error } from './codes.ts'
 import { openDesk } from './issue/desk.ts'
 import { openIssue } from './issue/issue.ts'
 import type { Printer } from './issue/printer.ts'
@@ -17,9 +16,10 @@ import { vault0002 } from './migrations/0002-rounds.ts'
 import type { Office } from './office.ts'
 import { personalOf } from './personal.ts'
 import { readiness } from './ready.ts'
+import { type Rebuilt, rebuild } from './rebuild/rebuild.ts'
+import { REBUILD, requirePersonalKey, requireWhole, setting } from './settings.ts'
 import type { Status } from './status/room.ts'
 import { openStatus } from './status/status.ts'
-import type { VaultTables } from './tables.ts'
 
 /** The office: four rooms over one ledger, one document store and one database. */
 export interface Vault {
@@ -78,13 +78,12 @@ export interface VaultOptions {
  * Opens the office: makes or brings forward its tables, and holds the personal key against the one that the
  * rows were written with. Finishes nothing by itself: call `recover` next.
  *
- * @throws VaultError `personal-key-short`, `personal-key-wrong`, and what the database throws
+ * @throws VaultError `personal-key-short`, `personal-key-wrong`, `rebuild-needed`, `rebuild-unfinished`, and what
+ *   the database throws
  */
 export async function openVault(options: VaultOptions): Promise<Vault> {
-  const { db, ledger, personalKey } = options
-  await db.migrate('vault', { '0001-vault': vault0001, '0002-rounds': vault0002 })
-  const office: Office = { ...options, keys: blobKeys(ledger.name), personal: personalOf(personalKey) }
-  await requirePersonalKey(office)
+  const office = await openOffice(options)
+  await requireWhole(office)
   const catalogue = openCatalogue(office)
   const desk = openDesk(office, catalogue)
   return Object.freeze<Vault>({
@@ -97,19 +96,25 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   })
 }
 
-/** A wrong key would find nobody and close rows that nobody can open: it is refused at once. */
-async function requirePersonalKey({ db, personal }: Office): Promise<void> {
-  const query = tablesOf<VaultTables>(db.query)
-  const value = personal.index('check', 'personal key')
-  await query
-    .insertInto('vault_settings')
-    .values({ name: 'personal-key', value })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute()
-  const row = await query
-    .selectFrom('vault_settings')
-    .select('value')
-    .where('name', '=', 'personal-key')
-    .executeTakeFirst()
-  if (row?.value !== value) throw error('personal-key-wrong')
+/**
+ * Brings a database that was lost back from the documents alone: an empty one gets the rows of the ledger and
+ * of the office. What is cut short goes on when it is called again. No other process may have either open;
+ * afterwards call {@link openVault}, and its `recover`.
+ *
+ * @throws VaultError `vault-not-empty`, `personal-key-…`, and what ledger and stores throw
+ */
+export async function rebuildVault(
+  options: VaultOptions,
+  how: { readonly signal?: AbortSignal } = {},
+): Promise<Rebuilt> {
+  return rebuild(await openOffice(options), how)
+}
+
+async function openOffice(options: VaultOptions): Promise<Office> {
+  const { db, ledger, personalKey } = options
+  await db.migrate('vault', { '0001-vault': vault0001, '0002-rounds': vault0002 })
+  const personal = personalOf(personalKey)
+  await requirePersonalKey({ db, personal })
+  const rebuilt = (await setting({ db }, REBUILD.done)) !== undefined
+  return { ...options, keys: blobKeys(ledger.name), personal, rebuilt }
 }

@@ -7,7 +7,7 @@ import { error } from '../codes.ts'
 import { inBatches } from '../in-batches.ts'
 import { licenceOf, readLicence, statementOf, stateNow } from '../licences.ts'
 import type { Office } from '../office.ts'
-import { type Claim, claimOf, requireSame } from '../requests.ts'
+import { type Claim, claimOf, rebuiltName, requestDigest, requireSame } from '../requests.ts'
 import type { LicenceRow, VaultTables } from '../tables.ts'
 import { type Asked, type Checked, check } from './check.ts'
 import { type Kept, keepAll, type Made } from './keep.ts'
@@ -105,7 +105,7 @@ async function recall({ db }: Office, claim: Omit<Claim, 'subject'>): Promise<st
     .selectFrom('vault_requests')
     .selectAll()
     .where('application', '=', claim.application)
-    .where('request', '=', claim.request)
+    .where('request', 'in', [claim.request, rebuiltName(requestDigest(claim, claim.request))])
     .executeTakeFirst()
   if (!row) return undefined
   requireSame({ ...claim, subject: row.subject }, row)

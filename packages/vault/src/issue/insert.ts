@@ -1,5 +1,5 @@
 import type { Draft } from '@licencevault/ledger'
-import { composeQrToken, qrUrl, type Statement, statementBytes } from '@licencevault/licence'
+import { composeQrToken, type Holder, qrUrl, type Statement, statementBytes } from '@licencevault/licence'
 import { type TransactionRows, tablesOf } from '@licencevault/stores'
 import { required } from '../act.ts'
 import { sha256 } from '../documents.ts'
@@ -42,7 +42,7 @@ export async function insert({ office, keyId, rows, items }: Batch): Promise<Rea
   await tx.insertInto('vault_licences').values(licences).execute()
   await tx
     .insertInto('vault_holders')
-    .values(items.flatMap((item) => holdersOf(office, item)))
+    .values(items.flatMap(({ order, ...item }) => holdersOf(office, { ...item, holders: order.holders })))
     .execute()
   return new Map(
     items.map((item, index) => {
@@ -59,16 +59,21 @@ interface Face {
   readonly qr: string
 }
 
-async function faceOf(
-  { paperKey, verifyUrl }: Office,
-  keyId: Uint8Array,
-  statement: Statement,
-): Promise<Face> {
+async function faceOf(office: Office, keyId: Uint8Array, statement: Statement): Promise<Face> {
   const bytes = statementBytes(statement)
   const digest = sha256(bytes)
-  const { identifier, validity } = statement
+  return { statement, bytes, digest, qr: await codeOf(office, keyId, statement, digest) }
+}
+
+/** Text of the printed code: the same for the same statement, paper key and address. */
+export async function codeOf(
+  { paperKey, verifyUrl }: Pick<Office, 'paperKey' | 'verifyUrl'>,
+  keyId: Uint8Array,
+  { identifier, validity }: Statement,
+  digest: string,
+): Promise<string> {
   const claims = { identifier, statementDigest: new Uint8Array(Buffer.from(digest, 'hex')), validity }
-  return { statement, bytes, digest, qr: qrUrl(verifyUrl, await composeQrToken(claims, paperKey, keyId)) }
+  return qrUrl(verifyUrl, await composeQrToken(claims, paperKey, keyId))
 }
 
 /** Last day of validity; nothing of one that is over when it is recorded, since no act ends before it begins. */
@@ -104,9 +109,7 @@ function rowOf(office: Office, item: Checked, face: Face, ticket: number): Licen
     type_version: order.type.version,
     authority: order.authority.code,
     number: numberIndex(office, statement.number),
-    number_once: isCounted(item)
-      ? personal.index('number once', `${order.type.code} ${statement.number}`)
-      : null,
+    number_once: isCounted(item) ? onceIndex(office, order.type.code, statement.number) : null,
     valid_from: statement.validity.from,
     valid_until: statement.validity.until,
     issued_us: issuedUs,
@@ -126,15 +129,25 @@ function rowOf(office: Office, item: Checked, face: Face, ticket: number): Licen
   }
 }
 
-function holdersOf(office: Office, { order, identifier, issuedUs }: Checked) {
-  const rows = order.holders.map((holder) => ({
+export function holdersOf(
+  office: Office,
+  {
+    holders,
+    identifier,
+    issuedUs,
+  }: { readonly holders: readonly Holder[]; readonly identifier: string; readonly issuedUs: number },
+) {
+  return holders.map((holder) => ({
     holder: office.personal.index('holder code', holder.code),
     code_type: holder.codeType,
     issued_us: issuedUs,
     identifier,
   }))
-  return rows
 }
+
+/** What no two licences of a type have, where numbers are counted. */
+export const onceIndex = ({ personal }: Office, type: string, number: string): string =>
+  personal.index('number once', `${type} ${number}`)
 
 export const numberIndex = ({ personal }: Office, number: string): string => personal.index('number', number)
 

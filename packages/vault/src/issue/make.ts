@@ -10,7 +10,7 @@ import { printHere } from './printer.ts'
 import type { Unfinished } from './record.ts'
 
 /** The largest file that is taken for a licence. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024
+export const MAX_FILE_BYTES = 64 * 1024 * 1024
 
 export const VOID_FORMAT = 'licencevault.void/1'
 
@@ -76,7 +76,8 @@ export async function adopt(
   return { how: 'file', digest: sha256(file), size: file.length, checkedAt }
 }
 
-function readMark(bytes: Uint8Array): VoidMark | undefined {
+/** The mark of a voiding, if these bytes are one. */
+export function readMark(bytes: Uint8Array): VoidMark | undefined {
   // A PDF begins otherwise, and a mark is small.
   if (bytes[0] !== 0x7b || bytes.length > 4096) return undefined
   try {

@@ -1,3 +1,4 @@
+import type { LicenceType } from '@licencevault/licence'
 import type { Transaction } from 'kysely'
 import { required } from '../act.ts'
 import type { VaultTables } from '../tables.ts'
@@ -39,7 +40,10 @@ function keptNumber(item: Checked): string | undefined {
   return hasSerial(item) ? item.succession?.number : undefined
 }
 
-const hasSerial = ({ known }: Checked) => /\{serial:/.test(known.type.numbering.pattern)
+const hasSerial = ({ known }: Checked) => countsSerials(known.type)
+
+/** Does the number have a part that is counted? */
+export const countsSerials = ({ numbering }: LicenceType) => /\{serial:/.test(numbering.pattern)
 
 async function take(tx: Transaction<VaultTables>, item: Checked, count: number): Promise<number> {
   const [type, authority, year] = counterOf(item)

@@ -98,6 +98,7 @@ async function write({ office, keyId, rows, items }: Batch): Promise<ReadonlyMap
   const firsts = new Map<string, Checked>()
   for (const item of items) if (!firsts.has(keyOf(item.claim))) firsts.set(keyOf(item.claim), item)
   const before = await claimAll(
+    office,
     tx,
     [...firsts.values()].map(({ claim }) => claim),
   )

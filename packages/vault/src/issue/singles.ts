@@ -26,7 +26,7 @@ interface Standing extends Place {
 const keyOf = ({ type, holder }: Place) => `${type} ${holder}`
 
 /** Whom a holder is known by, whatever the licence. */
-function holderIndex({ personal }: Office, { code, codeType }: Holder): string {
+export function holderIndex({ personal }: Office, { code, codeType }: Holder): string {
   return personal.index('holder', `${codeType} ${code}`)
 }
 

@@ -113,7 +113,8 @@ async function end(
   return ticket
 }
 
-async function giveBack(
+/** The places it took, and the licence whose place it would have taken, are free again. */
+export async function giveBack(
   tx: Transaction<VaultTables>,
   identifier: string,
   predecessor: string | null,

@@ -12,7 +12,7 @@ import { once, type Work } from '../act.ts'
 import { keepAct } from '../acts.ts'
 import type { Caller } from '../caller.ts'
 import { error } from '../codes.ts'
-import { given } from '../given.ts'
+import { type Given, given } from '../given.ts'
 import type { Desk } from '../issue/desk.ts'
 import { leavePlaces, Race, retakePlaces } from '../issue/singles.ts'
 import { readLicence } from '../licences.ts'
@@ -28,6 +28,9 @@ const ATTEMPTS = 10
 const needsOrder: ReadonlySet<string> = new Set(['issue', 'void', 'replace', 'renew', 'reissue'])
 const standing: ReadonlySet<RecordedState> = new Set(['issuing', 'valid', 'suspended'])
 
+/** Does a licence in this state have its holder's one place? */
+export const holdsPlace = (state: RecordedState): boolean => standing.has(state)
+
 /** Makes a move that leads to no other licence: one row, one entry, in the name of its own authority. */
 export async function change(
   office: Office,
@@ -41,7 +44,7 @@ export async function change(
   const claim = claimOf(office, caller, requestId, {
     kind: 'status',
     subject: identifier,
-    content: { identifier, asked },
+    content: { identifier, asked: comparable(asked) },
   })
   const { row, statement } = await readLicence(office, identifier)
   requireAuthority(caller, row.authority)
@@ -57,6 +60,12 @@ export async function change(
       if (!(cause instanceof Race) || attempt === ATTEMPTS) throw cause
     }
   }
+}
+
+/** The same moment is the same, however it is written. */
+export function comparable(asked: Given<Change>): Given<Change> {
+  const { effectiveFrom } = asked
+  return effectiveFrom === undefined ? asked : { ...asked, effectiveFrom: timeOf(readTime(effectiveFrom)) }
 }
 
 interface Moving {
@@ -105,8 +114,8 @@ async function makeMove(
     .set({ state, ticket, effective_us: from, successor: null })
     .where('identifier', '=', identifier)
     .execute()
-  if (!standing.has(state)) await leavePlaces(tx, identifier)
-  else if (onePerHolder && !standing.has(row.state)) {
+  if (!holdsPlace(state)) await leavePlaces(tx, identifier)
+  else if (onePerHolder && !holdsPlace(row.state)) {
     await retakePlaces(office, tx, { identifier, type: row.type, holders: statement.holders })
   }
   return ticket
