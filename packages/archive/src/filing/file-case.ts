@@ -16,9 +16,9 @@ import { defineCase } from './define-case.ts'
 import { noteException } from './exceptions.ts'
 import { findFiling } from './find-filing.ts'
 import { inspect } from './inspect.ts'
-import { type Filed, keepCase } from './keep-case.ts'
+import { type Filed, keepCase, type RegisterTogether } from './keep-case.ts'
 import type { Dossier } from './prepare.ts'
-import { recordCase } from './record-case.ts'
+import { type RecordTogether, recordCase } from './record-case.ts'
 import { scopeOf } from './scope.ts'
 import { openSpool, type SentFile, type SpooledFile } from './spool.ts'
 
@@ -32,6 +32,8 @@ export interface FilingDesk {
   readonly roots: readonly Uint8Array[]
   readonly scanner: Scanner | undefined
   readonly acceptedFormats: readonly FormatName[]
+  readonly record: RecordTogether
+  readonly register: RegisterTogether
 }
 
 export interface FileOptions {
@@ -75,9 +77,10 @@ export async function fileCase(
   const spool = openSpool(desk.spool, randomBytes(16).toString('hex'))
   try {
     const files = await spool.receive(order.files, sent, signal)
-    const filing = begun ?? (await recordCase(office, asked, await examine(desk, order, files, signal)))
+    const filing =
+      begun ?? (await recordCase(office, desk.record, asked, await examine(desk, order, files, signal)))
     // Recorded, it is carried to its end whether or not the caller stays.
-    return await keepCase(office, filing, files)
+    return await keepCase(office, desk.register, filing, files)
   } finally {
     await spool.remove()
   }

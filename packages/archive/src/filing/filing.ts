@@ -4,8 +4,9 @@ import type { Items } from '../items/items.ts'
 import type { Office } from '../office.ts'
 import type { Scanner } from '../virus/clamd.ts'
 import { type FileOptions, fileCase } from './file-case.ts'
-import type { Filed } from './keep-case.ts'
+import { type Filed, registerTogether } from './keep-case.ts'
 import { type FiledPackage, openFiled } from './open-filed.ts'
+import { recordTogether } from './record-case.ts'
 import { type Recovered, recoverFilings } from './recover-filings.ts'
 import type { SentFile } from './spool.ts'
 
@@ -39,10 +40,12 @@ export interface Filing {
 
 export function filingRoom(office: Office, items: Items, options: FilingOptions): Filing {
   const { spool, roots = [], scanner, acceptedFormats: accepted = acceptedFormats } = options
-  const desk = { office, items, spool, roots, scanner, acceptedFormats: accepted }
+  const record = recordTogether(office)
+  const register = registerTogether(office)
+  const desk = { office, items, spool, roots, scanner, acceptedFormats: accepted, record, register }
   return {
     file: (caller, requestId, order, sent, more) => fileCase(desk, caller, requestId, order, sent, more),
     open: (caseId, revision, signal) => openFiled(office, caseId, revision, signal),
-    recover: (signal) => recoverFilings(office, signal),
+    recover: (signal) => recoverFilings(office, register, signal),
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { VaultError } from '@licencevault/errors'
-import { tablesOf } from '@licencevault/stores'
+import type { Ticket } from '@licencevault/ledger'
+import { type TransactionRows, tablesOf } from '@licencevault/stores'
 import { correctCase, type Registered, registerCase } from '../cases/register-case.ts'
 import type { PropertyCheck } from '../checks/run.ts'
 import { error as archiveError } from '../codes.ts'
@@ -13,6 +14,7 @@ import { settleFiled } from './exceptions.ts'
 import { bagOf, type Prepared } from './prepare.ts'
 import type { SpooledFile } from './spool.ts'
 import type { FilingRow } from './tables.ts'
+import { together } from './together.ts'
 
 /** A filed case, as its filer is told of it. */
 export interface Filed {
@@ -40,15 +42,15 @@ export interface Filed {
  */
 export async function keepCase(
   office: Office,
+  registering: RegisterTogether,
   filing: FilingRow,
   files: readonly SpooledFile[],
-  signal?: AbortSignal,
 ): Promise<Filed> {
   const prepared = JSON.parse(filing.prepared) as Prepared
-  const [entry] = await office.ledger.settle([filing.ticket], { signal })
+  const [entry] = await office.ledger.settle([filing.ticket])
   const index = entry?.index ?? -1
-  const kept = await keepPackage(office, filing, prepared, files, await office.ledger.receipt(index), signal)
-  return register(office, filing, prepared, { ...kept, index })
+  const kept = await keepPackage(office, filing, prepared, files, await office.ledger.receipt(index))
+  return register(office, registering, { filing, prepared, kept: { ...kept, index } })
 }
 
 /**
@@ -56,11 +58,16 @@ export async function keepCase(
  *
  * @throws VaultError `document-altered` when what stands there is not what the entry commits to
  */
-export async function adoptCase(office: Office, filing: FilingRow, signal?: AbortSignal): Promise<Filed> {
+export async function adoptCase(
+  office: Office,
+  registering: RegisterTogether,
+  filing: FilingRow,
+  signal?: AbortSignal,
+): Promise<Filed> {
   const prepared = JSON.parse(filing.prepared) as Prepared
   const [entry] = await office.ledger.settle([filing.ticket], { signal })
   const kept = await adopt(office, packageKey(office, filing), prepared.commitment, signal)
-  return register(office, filing, prepared, { ...kept, index: entry?.index ?? -1 })
+  return register(office, registering, { filing, prepared, kept: { ...kept, index: entry?.index ?? -1 } })
 }
 
 /** Where the package of a case lies; each correction has its own. */
@@ -82,7 +89,6 @@ async function keepPackage(
   prepared: Prepared,
   files: readonly SpooledFile[],
   receipt: Uint8Array,
-  signal: AbortSignal | undefined,
 ): Promise<Kept> {
   const { blobs } = office
   const key = packageKey(office, filing)
@@ -92,11 +98,11 @@ async function keepPackage(
   const { size, stream } = await pack(bag, receipt)
   const hash = createHash('sha256')
   try {
-    await blobs.put(key, { size, stream: hashed(stream, hash) }, { ifAbsent: true, signal })
+    await blobs.put(key, { size, stream: hashed(stream, hash) }, { ifAbsent: true })
     return { size, digest: hash.digest('hex') }
   } catch (problem) {
     if (!(problem instanceof VaultError && problem.code === 'blob-exists')) throw problem
-    return adopt(office, key, prepared.commitment, signal)
+    return adopt(office, key, prepared.commitment, undefined)
   }
 }
 
@@ -133,51 +139,81 @@ async function* hashed(
   }
 }
 
-async function register(
+interface ToRegister {
+  readonly filing: FilingRow
+  readonly prepared: Prepared
+  readonly kept: Kept & { readonly index: number }
+}
+
+interface RegisteredCase {
+  readonly answer: Filed
+  readonly tickets: readonly Ticket[]
+}
+
+/** Cases that come at once share a transaction: a commit costs as much as all the rest. */
+const mostAtOnce = 64
+
+export type RegisterTogether = (one: ToRegister) => Promise<RegisteredCase>
+
+export function registerTogether(office: Office): RegisterTogether {
+  return together<ToRegister, RegisteredCase>(
+    (all) =>
+      office.db.transaction(async (rows) => {
+        const outcomes: { readonly value: RegisteredCase }[] = []
+        // What goes wrong here has written rows already: then all is undone, and done again one by one.
+        for (const one of all) outcomes.push({ value: await registerIn(rows, office, one) })
+        return outcomes
+      }),
+    mostAtOnce,
+  )
+}
+
+async function register(office: Office, together: RegisterTogether, one: ToRegister): Promise<Filed> {
+  const { answer, tickets } = await together(one)
+  await office.ledger.settle(tickets)
+  return answer
+}
+
+async function registerIn(
+  rows: TransactionRows,
   office: Office,
-  filing: FilingRow,
-  prepared: Prepared,
-  { digest, size, index }: Kept & { readonly index: number },
-): Promise<Filed> {
-  const done = await office.db.transaction(async (rows) => {
-    const tx = tablesOf<ArchiveTables>(rows)
-    const standing = await tx
-      .selectFrom('archive_filing')
-      .select(['answer', 'state'])
-      .where('case_id', '=', filing.case_id)
-      .where('revision', '=', filing.revision)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    // Another process carried the same request to its end.
-    if (standing.answer !== null) return { answer: JSON.parse(standing.answer) as Filed, tickets: [] }
-    if (standing.state === 'void') throw archiveError('case-unknown', { case: filing.case_id })
-    const filed = { ...prepared.filed, package_digest: digest, package_size: size }
-    const write = filing.revision === 1 ? registerCase : correctCase
-    const registered = await write(tx, filed, office.keepWhileInForce)
-    const answer = answerFrom(registered, filing, prepared, index)
-    const { application, request_id } = filing
-    const tickets = await office.ledger.propose(rows, [
-      {
-        kind: 'case-stored',
-        subject: `case:${filing.case_id}`,
-        effectiveFrom: prepared.filed.filed_on,
-        authority: filing.office,
-        digests: { zip: digest },
-        actor: { application, role: 'filer' },
-        request: sha256(`${application}\0${request_id}`),
-      },
-    ])
-    await tx
-      .updateTable('archive_filing')
-      .set({ state: 'filed', answer: JSON.stringify(answer) })
-      .where('case_id', '=', filing.case_id)
-      .where('revision', '=', filing.revision)
-      .execute()
-    await settleFiled(tx, { ...registered.row, allowed_until: prepared.allowedUntil }, microseconds(office))
-    return { answer, tickets }
-  })
-  await office.ledger.settle(done.tickets)
-  return done.answer
+  { filing, prepared, kept: { digest, size, index } }: ToRegister,
+): Promise<RegisteredCase> {
+  const tx = tablesOf<ArchiveTables>(rows)
+  const standing = await tx
+    .selectFrom('archive_filing')
+    .select(['answer', 'state'])
+    .where('case_id', '=', filing.case_id)
+    .where('revision', '=', filing.revision)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  // Another process carried the same request to its end.
+  if (standing.answer !== null) return { answer: JSON.parse(standing.answer) as Filed, tickets: [] }
+  if (standing.state === 'void') throw archiveError('case-unknown', { case: filing.case_id })
+  const filed = { ...prepared.filed, package_digest: digest, package_size: size }
+  const write = filing.revision === 1 ? registerCase : correctCase
+  const registered = await write(tx, filed, office.keepWhileInForce)
+  const answer = answerFrom(registered, filing, prepared, index)
+  const { application, request_id } = filing
+  const tickets = await office.ledger.propose(rows, [
+    {
+      kind: 'case-stored',
+      subject: `case:${filing.case_id}`,
+      effectiveFrom: prepared.filed.filed_on,
+      authority: filing.office,
+      digests: { zip: digest },
+      actor: { application, role: 'filer' },
+      request: sha256(`${application}\0${request_id}`),
+    },
+  ])
+  await tx
+    .updateTable('archive_filing')
+    .set({ state: 'filed', answer: JSON.stringify(answer) })
+    .where('case_id', '=', filing.case_id)
+    .where('revision', '=', filing.revision)
+    .execute()
+  await settleFiled(tx, { ...registered.row, allowed_until: prepared.allowedUntil }, microseconds(office))
+  return { answer, tickets }
 }
 
 function answerFrom(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { tablesOf } from '@licencevault/stores'
+import { type TransactionRows, tablesOf } from '@licencevault/stores'
 import type { Tx } from '../act.ts'
 import { microseconds, type Office, sha256 } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
@@ -8,6 +8,34 @@ import { noteException } from './exceptions.ts'
 import { type Asked, findFiling, latestFiling } from './find-filing.ts'
 import { type Dossier, type Placing, type Prepared, prepare, setOf } from './prepare.ts'
 import type { FilingRow } from './tables.ts'
+import { type Settled, settled, together } from './together.ts'
+
+/** A case that is to be recorded. */
+export interface ToRecord {
+  readonly asked: Asked
+  readonly dossier: Dossier
+  readonly caseId: string
+}
+
+type Outcome = { readonly filing: FilingRow } | { readonly failed: Prepared['checks'] }
+
+/** Cases that come at once share a transaction: a commit costs as much as all the rest. */
+const mostAtOnce = 64
+
+/** Records cases, many together; see {@link recordCase}. */
+export type RecordTogether = (one: ToRecord) => Promise<Outcome>
+
+export function recordTogether(office: Office): RecordTogether {
+  return together<ToRecord, Outcome>(
+    (all) =>
+      office.db.transaction(async (rows) => {
+        const outcomes: Settled<Outcome>[] = []
+        for (const one of all) outcomes.push(await recordIn(rows, office, one))
+        return outcomes
+      }),
+    mostAtOnce,
+  )
+}
 
 /**
  * Gives a case its archival number, checks it, and proposes the entry that commits to its package: all or
@@ -15,22 +43,15 @@ import type { FilingRow } from './tables.ts'
  *
  * @throws VaultError `case-refused`, and what `findFiling` throws
  */
-export async function recordCase(office: Office, asked: Asked, dossier: Dossier): Promise<FilingRow> {
+export async function recordCase(
+  office: Office,
+  record: RecordTogether,
+  asked: Asked,
+  dossier: Dossier,
+): Promise<FilingRow> {
   // Outside the transaction, which may run again.
-  const caseId = randomBytes(16).toString('hex')
-  const result = await office.db.transaction(async (rows) => {
-    const tx = tablesOf<ArchiveTables>(rows)
-    const begun = await findFiling(tx, asked)
-    if (begun) return { filing: begun }
-    const { placing, revision } = await placingOf(tx, asked, dossier, caseId)
-    const prepared = prepare(dossier, placing)
-    const failed = prepared.checks.filter(({ outcome }) => outcome === 'failed')
-    if (failed.length > 0) return { failed }
-    if (revision === 1) await countNumber(tx, dossier, placing.number)
-    const [ticket = -1] = await office.ledger.propose(rows, [draftOf(asked, dossier, prepared)])
-    return { filing: await insert(tx, office, asked, { prepared, revision, ticket }) }
-  })
-  if (result.filing) return result.filing
+  const result = await record({ asked, dossier, caseId: randomBytes(16).toString('hex') })
+  if ('filing' in result) return result.filing
   await office.db.transaction((rows) =>
     noteException(tablesOf<ArchiveTables>(rows), dossier.order, dossier.item, {
       kind: 'failed',
@@ -41,6 +62,32 @@ export async function recordCase(office: Office, asked: Asked, dossier: Dossier)
   const told = (language: 'en' | 'zh') =>
     result.failed.map(({ code, remark }) => `${code} ${remark?.[language] ?? ''}`.trim()).join(' ')
   throw error('case-refused', { findings: told('en'), findingsZh: told('zh') })
+}
+
+/** What stands already, what does not pass, or what is to be written. */
+type Looked = Outcome | { readonly prepared: Prepared; readonly placing: Placing; readonly revision: number }
+
+/** Writes nothing: whoever is refused here leaves no row for the others to commit. */
+async function look(tx: Tx, { asked, dossier, caseId }: ToRecord): Promise<Looked> {
+  const begun = await findFiling(tx, asked)
+  if (begun) return { filing: begun }
+  const { placing, revision } = await placingOf(tx, asked, dossier, caseId)
+  const prepared = prepare(dossier, placing)
+  const failed = prepared.checks.filter(({ outcome }) => outcome === 'failed')
+  return failed.length > 0 ? { failed } : { prepared, placing, revision }
+}
+
+async function recordIn(rows: TransactionRows, office: Office, one: ToRecord): Promise<Settled<Outcome>> {
+  const tx = tablesOf<ArchiveTables>(rows)
+  const looked = await settled(() => look(tx, one))
+  if ('problem' in looked) return looked
+  const { value } = looked
+  if (!('prepared' in value)) return { value }
+  const { asked, dossier } = one
+  const { prepared, placing, revision } = value
+  if (revision === 1) await countNumber(tx, dossier, placing.number)
+  const [ticket = -1] = await office.ledger.propose(rows, [draftOf(asked, dossier, prepared)])
+  return { value: { filing: await insert(tx, office, asked, { prepared, revision, ticket }) } }
 }
 
 async function placingOf(

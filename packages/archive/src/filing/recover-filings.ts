@@ -1,7 +1,7 @@
 import { tablesOf } from '@licencevault/stores'
 import { microseconds, type Office, sha256, today } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
-import { adoptCase, packageKey } from './keep-case.ts'
+import { adoptCase, packageKey, type RegisterTogether } from './keep-case.ts'
 import type { FilingRow } from './tables.ts'
 
 /** How long a filing may be under way before it counts as left behind: longer than any deadline. */
@@ -19,7 +19,11 @@ export interface Recovered {
  * Looks after filings that no process carries on any more. What was kept is registered; what was not is
  * declared void, so that the gap in the numbers is explained and the sender can file the case anew.
  */
-export async function recoverFilings(office: Office, signal?: AbortSignal): Promise<Recovered> {
+export async function recoverFilings(
+  office: Office,
+  register: RegisterTogether,
+  signal?: AbortSignal,
+): Promise<Recovered> {
   const left = await tablesOf<ArchiveTables>(office.db.query)
     .selectFrom('archive_filing')
     .selectAll()
@@ -33,7 +37,7 @@ export async function recoverFilings(office: Office, signal?: AbortSignal): Prom
     signal?.throwIfAborted()
     const kept = await office.blobs.head(packageKey(office, filing), { signal })
     if (kept) {
-      await adoptCase(office, filing, signal)
+      await adoptCase(office, register, filing, signal)
       finished++
     } else await voidFiling(office, filing)
   }

@@ -45,6 +45,20 @@ function endOf(zip: ZipFile): Promise<number> {
   })
 }
 
+/** Small parts are handed on together: a package of small files is many headers. */
+const blockBytes = 256 * 1024
+
 async function* bytesOf(stream: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
-  for await (const part of stream) yield part instanceof Uint8Array ? part : Buffer.from(part)
+  let parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of stream) {
+    const bytes = part instanceof Uint8Array ? part : Buffer.from(part)
+    parts.push(bytes)
+    size += bytes.length
+    if (size < blockBytes) continue
+    yield Buffer.concat(parts)
+    parts = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(parts)
 }
