@@ -50,7 +50,7 @@ export function readEntry(bytes: Uint8Array): Entry {
     throw error('entry-version-unknown', { format: value.format.slice(0, 64) })
   const { format, ledger, previous, recordedAt, effectiveTo, ...draft } = value as unknown as Entry
   if (!isSubject(ledger)) throw malformed('ledger')
-  if (previous !== null && !/^[0-9a-f]{64}$/.test(String(previous))) throw malformed('previous')
+  if (previous !== null && !LEAF_HASH.test(String(previous))) throw malformed('previous')
   if (!RECORDED_AT.test(String(recordedAt))) throw malformed('recordedAt')
   if (effectiveTo === undefined) throw malformed('effectiveTo')
   try {
@@ -61,6 +61,30 @@ export function readEntry(bytes: Uint8Array): Entry {
   return { ...draft, format, ledger, previous, recordedAt, effectiveTo }
 }
 
+/**
+ * As {@link readEntry}, of the same text, several times as fast: what {@link entryText} writes again to the
+ * letter is canonical and has no other members. Whatever is not so goes the slow way, to be refused by name.
+ */
+export function readEntryText(text: string): Entry {
+  return writtenHere(text) ?? readEntry(Uint8Array.from(Buffer.from(text, 'latin1')))
+}
+
+function writtenHere(text: string): Entry | undefined {
+  if (text.length > MAX_ENTRY_BYTES) return undefined
+  try {
+    const entry = JSON.parse(text) as Entry
+    const { format: _, ledger, previous, recordedAt, ...draft } = entry
+    if (entryText(draft, { ledger, previous, recordedAt }) !== text) return undefined
+    if (!isSubject(ledger) || !RECORDED_AT.test(recordedAt)) return undefined
+    if (previous !== null && !LEAF_HASH.test(previous)) return undefined
+    checkDraft(draft)
+    return entry
+  } catch {
+    return undefined
+  }
+}
+
+const LEAF_HASH = /^[0-9a-f]{64}$/
 const RECORDED_AT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$/
 
 function parse(bytes: Uint8Array): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { MAX_ENTRY_BYTES } from './bundle.ts'
-import { readEntry } from './entry.ts'
+import { readEntryText } from './entry.ts'
 import type { Entry, Recorded } from './entry-shape.ts'
 
 /** An entry of the log on its way through it; what is asked for seldom is made when it is asked for. */
@@ -9,6 +9,7 @@ export class Leaf implements Recorded {
   /** The entry's canonical JSON, which is ASCII. */
   readonly text: string
   readonly leafHash: string
+  #entry: Entry | undefined
 
   constructor(index: number, text: string) {
     this.index = index
@@ -21,7 +22,8 @@ export class Leaf implements Recorded {
   }
 
   get entry(): Entry {
-    return readEntry(this.bytes)
+    this.#entry ??= readEntryText(this.text)
+    return this.#entry
   }
 }
 

@@ -50,8 +50,11 @@ export interface Ledger {
   settle(tickets: readonly Ticket[], options?: Cancellable): Promise<Recorded[]>
   /** Records drafts that need no rows of the caller's; faster than proposing and settling them. */
   append(drafts: readonly Draft[], options?: Cancellable): Promise<Recorded[]>
-  /** `receipt.tlog` of an entry: it proves offline that the entry stands in this log. */
-  receipt(index: number): Promise<Uint8Array>
+  /**
+   * `receipt.tlog` of an entry: it proves offline that the entry stands in this log. Whoever has the entry
+   * hands it over, and no row is read; what does not stand in the log has no receipt.
+   */
+  receipt(entry: number | Recorded): Promise<Uint8Array>
   /**
    * Everything recorded about a subject, oldest first, checked on this very call against the chain that
    * the entries form and the subject's head. Fails with `row-altered`; empty for an unknown subject.

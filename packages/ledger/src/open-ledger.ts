@@ -81,10 +81,11 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       return signal ? unlessAborted(sequencer.append(drafts), signal) : sequencer.append(drafts)
     },
 
-    async receipt(index) {
+    async receipt(of) {
+      const index = typeof of === 'number' ? of : of.index
       if (!isSize(index)) throw error('index-out-of-range', { index, size: publisher.signed.size })
       const { size, root, note } = await publisher.covering(index + 1)
-      const { bytes, entry } = await entryAt(db.query, index)
+      const { bytes, entry } = typeof of === 'number' ? await entryAt(db.query, of) : of
       const hashes = await tiles.inclusion(index, size, size)
       const leads = rootOfInclusion(leafHash(bytes), index, size, hashes)
       if (!leads || hex(leads) !== root) {

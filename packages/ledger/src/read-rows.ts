@@ -1,4 +1,5 @@
 import type { Rows } from '@licencevault/stores'
+import { CompiledQuery } from 'kysely'
 import { error } from './codes.ts'
 import type { Entry, Recorded } from './entry-shape.ts'
 import { Leaf } from './leaf.ts'
@@ -7,9 +8,46 @@ import { ledgerOf } from './tables.ts'
 
 /** Everything committed about a subject, checked against the chain of its entries. */
 export async function entriesOf(rows: Rows, subject: string): Promise<Recorded[]> {
-  // One statement, so that chain, head and size are of one moment. The chain is walked from its end; that
-  // it only goes back ends the walk whatever somebody wrote into the rows.
-  const found = await ledgerOf(rows)
+  const { rows: found } = await rows.executeQuery<Link>(CompiledQuery.raw(chainSql(rows), [subject, subject]))
+  const links = found.flatMap(({ idx, kind, entry }) =>
+    idx === null || kind === null || entry === null ? [] : [{ leaf: new Leaf(idx, entry), kind }],
+  )
+  const [{ head = null, entries = null, size = 0 } = {}] = found
+  requireChain(subject, links)
+  const leaves = links.map(({ leaf }) => leaf)
+  if ((leaves.at(-1)?.leafHash ?? null) !== head || leaves.length !== (entries ?? 0)) {
+    throw altered(subject, 'its entries do not end where its head says', '条目与其链头不符')
+  }
+  return leaves.filter(({ index }) => index < size)
+}
+
+/** A link of the chain with head and size; where there is no chain, those alone. */
+interface Link {
+  readonly size: number
+  readonly head: string | null
+  readonly entries: number | null
+  readonly idx: number | null
+  readonly kind: string | null
+  readonly entry: string | null
+}
+
+const chainSqls = new WeakMap<Rows, string>()
+
+/** Built once for each database: building it takes longer than running it. */
+function chainSql(rows: Rows): string {
+  const known = chainSqls.get(rows)
+  if (known !== undefined) return known
+  const { sql } = chainQuery(rows, '').compile()
+  chainSqls.set(rows, sql)
+  return sql
+}
+
+/**
+ * One statement, so that chain, head and size are of one moment. The chain is walked from its end; that it
+ * only goes back ends the walk whatever somebody wrote into the rows.
+ */
+function chainQuery(rows: Rows, subject: string) {
+  return ledgerOf(rows)
     .withRecursive('chain', (walk) =>
       walk
         .selectFrom('ledger_subject')
@@ -30,17 +68,6 @@ export async function entriesOf(rows: Rows, subject: string): Promise<Recorded[]
     .leftJoin('chain', (join) => join.onTrue())
     .select(['size', 'head', 'entries', 'chain.idx', 'chain.kind', 'chain.entry'])
     .orderBy('chain.idx')
-    .execute()
-  const links = found.flatMap(({ idx, kind, entry }) =>
-    idx === null || kind === null || entry === null ? [] : [{ leaf: new Leaf(idx, entry), kind }],
-  )
-  const [{ head = null, entries = null, size = 0 } = {}] = found
-  requireChain(subject, links)
-  const leaves = links.map(({ leaf }) => leaf)
-  if ((leaves.at(-1)?.leafHash ?? null) !== head || leaves.length !== (entries ?? 0)) {
-    throw altered(subject, 'its entries do not end where its head says', '条目与其链头不符')
-  }
-  return leaves.filter(({ index }) => index < size)
 }
 
 function requireChain(subject: string, links: readonly { leaf: Leaf; kind: string }[]): void {

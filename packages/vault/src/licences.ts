@@ -1,6 +1,7 @@
 import { VaultError } from '@licencevault/errors'
 import { type RecordedState, type State, type Statement, stateOn, states } from '@licencevault/licence'
-import { tablesOf } from '@licencevault/stores'
+import { type Db, tablesOf } from '@licencevault/stores'
+import { CompiledQuery } from 'kysely'
 import type { Caller } from './caller.ts'
 import { error } from './codes.ts'
 import { sha256 } from './documents.ts'
@@ -138,10 +139,8 @@ type Compared =
   | { readonly what: Difference; readonly row: LicenceRow | undefined }
 
 async function compare(office: Office, identifier: string): Promise<Compared> {
-  const query = tablesOf<VaultTables>(office.db.query)
-  const [row, file, entries] = await Promise.all([
-    query.selectFrom('vault_licences').selectAll().where('identifier', '=', identifier).executeTakeFirst(),
-    query.selectFrom('vault_files').selectAll().where('identifier', '=', identifier).executeTakeFirst(),
+  const [{ row, file }, entries] = await Promise.all([
+    rowsOf(office.db, identifier),
     office.ledger.entriesOf(identifier),
   ])
   const [first, ...others] = stepsOf(entries)
@@ -151,6 +150,42 @@ async function compare(office: Office, identifier: string): Promise<Compared> {
   const what = difference(row, file, steps)
   if (what) return { what, row }
   return { what: undefined, bound: { row, file, statement: statementOf(office, row), steps } }
+}
+
+interface LicenceAndFile extends LicenceRow {
+  readonly file_digest: string | null
+  readonly file_size: number | null
+  readonly file_ticket: number | null
+  readonly file_checked_us: number | null
+}
+
+const licenceSqls = new WeakMap<Db, string>()
+
+/** One statement, built once for each database: building it takes longer than running it. */
+function licenceSql(db: Db): string {
+  const known = licenceSqls.get(db)
+  if (known !== undefined) return known
+  const { sql } = tablesOf<VaultTables>(db.query)
+    .selectFrom('vault_licences')
+    .leftJoin('vault_files as file', 'file.identifier', 'vault_licences.identifier')
+    .selectAll('vault_licences')
+    .select(['file.digest as file_digest', 'file.size as file_size'])
+    .select(['file.ticket as file_ticket', 'file.checked_us as file_checked_us'])
+    .where('vault_licences.identifier', '=', '')
+    .compile()
+  licenceSqls.set(db, sql)
+  return sql
+}
+
+async function rowsOf(db: Db, identifier: string): Promise<Pick<Partial<Bound>, 'row' | 'file'>> {
+  const { rows } = await db.query.executeQuery<LicenceAndFile>(
+    CompiledQuery.raw(licenceSql(db), [identifier]),
+  )
+  const [found] = rows
+  if (!found) return {}
+  const { file_digest: digest, file_size: size, file_ticket: ticket, file_checked_us, ...row } = found
+  if (digest === null || size === null || ticket === null || file_checked_us === null) return { row }
+  return { row, file: { identifier, digest, size, ticket, checked_us: file_checked_us } }
 }
 
 function difference(

@@ -2,6 +2,7 @@ import { VaultError } from '@licencevault/errors'
 import type { Recorded } from '@licencevault/ledger'
 import { tablesOf } from '@licencevault/stores'
 import { required } from '../act.ts'
+import { atMost } from '../at-most.ts'
 import type { Catalogue } from '../catalogue/room.ts'
 import { error } from '../codes.ts'
 import { inBatches } from '../in-batches.ts'
@@ -19,6 +20,8 @@ import { finishVoid } from './void.ts'
 
 /** Orders and files in one transaction. */
 const BATCH = 512
+/** Files that are drawn, sealed and put at once. */
+const MAKING = 32
 
 /** Where licences are made: what issuing, succession and recovery share. */
 export interface Desk {
@@ -35,6 +38,7 @@ export function openDesk(office: Office, catalogue: Catalogue): Desk {
   const press = pressRoom(office)
   const record = inBatches(BATCH, (items: readonly Checked[]) => recordAll(office, items))
   const keep = inBatches(BATCH, (items: readonly Made[]) => keepAll(office, items))
+  const making = atMost(MAKING)
   const underWay = new Map<string, Promise<Licence>>()
 
   async function issue(asked: Asked): Promise<Licence> {
@@ -80,7 +84,8 @@ export function openDesk(office: Office, catalogue: Catalogue): Desk {
   async function complete(licence: Unfinished): Promise<Licence> {
     const { identifier, statement } = licence
     const { press: opened } = await press(statement.type.code, statement.type.version)
-    const file = await make(office, licence, { press: opened, catalogue })
+    await licence.issued
+    const file = await making(() => make(office, licence, { press: opened, catalogue }))
     if (file.how === 'void') {
       await finishVoid(office, file.mark)
       throw error('void-midway', { identifier })

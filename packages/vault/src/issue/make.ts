@@ -40,8 +40,7 @@ interface Tools {
  */
 export async function make(office: Office, licence: Unfinished, tools: Tools): Promise<Standing> {
   const { identifier, statement, qr } = licence
-  const { index } = await licence.issued
-  const receipt = await office.ledger.receipt(index)
+  const receipt = await office.ledger.receipt(await licence.issued)
   const printer = office.printer ?? printHere
   const page = await printer.print(tools.press, statement, { qrText: qr, receipt })
   const seal = await office.sealOf(statement.authority.code)
