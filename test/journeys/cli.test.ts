@@ -156,6 +156,21 @@ describe('vault, without an address', () => {
     expect(existsSync(join(data, 'vault.db'))).toBe(true)
   })
 
+  it('brings a lost database back, and makes the ledger again to check it', async () => {
+    const data = at('own')
+    const full = await vault('ledger', 'rebuild', '--data', data)
+    expect(full).toMatchObject({ code: 2, out: '' })
+    expect(full.talk).toContain('vault-not-empty')
+    for (const name of ['vault.db', 'vault.db-wal', 'vault.db-shm']) rmSync(join(data, name), { force: true })
+    const rebuilt = await vault('ledger', 'rebuild', '--data', data)
+    expect(rebuilt).toMatchObject({ code: 0, talk: '' })
+    expect(JSON.parse(rebuilt.out)).toEqual({ entries: 1, voided: [], lost: [], finished: [], failed: [] })
+    expect((await vault('catalogue', 'types', '--data', data)).out).toContain(type.name)
+    const checked = await vault('ledger', 'fsck', '--data', data)
+    expect(checked).toMatchObject({ code: 0, talk: '' })
+    expect(JSON.parse(checked.out)).toMatchObject({ size: 1, count: 0 })
+  })
+
   it('makes client certificates of the development CA', async () => {
     const made = await vault('certificate', 'counter', '--role', 'enquirer', '--data', at('own'), '--json')
     expect(existsSync(JSON.parse(made.out).cert)).toBe(true)

@@ -4,7 +4,7 @@ import type { Report } from '@licencevault/verify'
 export const exitCodes = {
   /** Every file is genuine and in force. */
   valid: 0,
-  /** At least one file is not genuine. */
+  /** At least one file is not genuine, or the ledger is damaged. */
   notGenuine: 1,
   /** The call was wrong, or trust could not be opened: nothing was judged. */
   wrongCall: 2,

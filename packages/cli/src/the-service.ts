@@ -11,6 +11,8 @@ interface VaultService {
     readonly given: Readonly<Record<string, unknown>>
   }): Promise<object>
   serve(settings: object): Promise<{ readonly addresses: readonly string[]; stop(): Promise<void> }>
+  rebuildDatabase(settings: object): Promise<object>
+  checkLedger(settings: object): Promise<{ readonly count: number }>
   makeClientCertificate(
     folder: string,
     caller: { readonly application: string; readonly role: string; readonly authority?: string },

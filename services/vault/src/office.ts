@@ -10,7 +10,7 @@ import {
 import { notoFonts } from '@licencevault/document/noto'
 import { type Ledger, openLedger } from '@licencevault/ledger'
 import type { Blobs, Db } from '@licencevault/stores'
-import { openVault, type Vault } from '@licencevault/vault'
+import { openVault, type Vault, type VaultOptions } from '@licencevault/vault'
 import { openPrinters } from '@licencevault/vault/printers'
 import type { ListedAuthority } from '@licencevault/verify'
 import type { Keys } from './keys.ts'
@@ -31,8 +31,35 @@ export interface OpenOffice {
   close(): Promise<void>
 }
 
+/** The ports with their adapters, and what the vault is opened with. */
+interface Core {
+  readonly options: VaultOptions
+  close(): Promise<void>
+}
+
 /** The only place where adapters meet the core. Throws what a store throws that is not there. */
 export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOffice> {
+  const { options, close } = await openCore(settings, keys)
+  const { db, blobs, ledger, clock } = options
+  try {
+    const vault = await openVault(options)
+    const archive = await openRecordsRoom(settings, { db, blobs, ledger, clock, roots: keys.roots })
+    return {
+      vault,
+      archive,
+      ledger,
+      sealRoots: keys.roots,
+      fillIn: (authority) => fillIn(authority, { keys, ledger, settings }),
+      close,
+    }
+  } catch (problem) {
+    await close()
+    throw problem
+  }
+}
+
+/** Opens stores and ledger, and no room over them. */
+export async function openCore(settings: Settings, keys: Keys): Promise<Core> {
   const { ledger: log, verifyUrl, keeper } = settings
   const clock = () => new Date()
   const db = await openDatabase(settings)
@@ -40,7 +67,7 @@ export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOf
   try {
     const blobs = await openDocuments(settings)
     const ledger = await openLedger({ db, blobs, signer: keys.ledger, name: log.name, clock })
-    const vault = await openVault({
+    const options: VaultOptions = {
       db,
       blobs,
       ledger,
@@ -54,14 +81,9 @@ export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOf
       clock,
       verifyUrl,
       personalKey: keys.personal,
-    })
-    const archive = await openRecordsRoom(settings, { db, blobs, ledger, clock, roots: keys.roots })
+    }
     return {
-      vault,
-      archive,
-      ledger,
-      sealRoots: keys.roots,
-      fillIn: (authority) => fillIn(authority, { keys, ledger, settings }),
+      options,
       async close() {
         await ledger.close()
         await printer.close()

@@ -1,5 +1,8 @@
 import type { Command } from 'commander'
 import { type DoorOptions, reachingVault, withVault } from '../door.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { print } from '../terminal.ts'
+import { theService } from '../the-service.ts'
 import { answer } from './catalogue.ts'
 
 type Options = DoorOptions & { readonly json?: true }
@@ -12,9 +15,10 @@ interface EntryOptions extends Options {
   readonly follow?: true
 }
 
-/** `vault ledger …`: checkpoints, proofs and entries. */
+/** `vault ledger …`: checkpoints, proofs and entries; checking and rebuilding what is stored on this machine's settings. */
 export function addLedger(program: Command): void {
   const word = program.command('ledger').summary('checkpoints, proofs and entries · 账本')
+  addUpkeep(word)
   const add = (name: string, summary: string) => reachingVault(word.command(name).summary(summary))
 
   add('checkpoint', 'the newest signed checkpoint').action((options: Options) =>
@@ -39,7 +43,6 @@ export function addLedger(program: Command): void {
     .option('--limit <N>', '', Number)
     .option('--follow', 'wait for more')
     .action(async ({ after, kind = '', subject = '', limit = 0, follow, ...options }: EntryOptions) => {
-      const { print } = await import('../terminal.ts')
       const request = {
         kind,
         subject,
@@ -53,4 +56,44 @@ export function addLedger(program: Command): void {
         }
       })
     })
+}
+
+interface UpkeepOptions {
+  readonly settings?: string
+  readonly data?: string
+}
+
+/** Words for whoever runs the vault: they open its stores themselves, by its settings. */
+function addUpkeep(word: Command): void {
+  const add = (name: string, summary: string) =>
+    word
+      .command(name)
+      .summary(summary)
+      .option('--settings <FILE>', 'settings of the vault, YAML (VAULT_SETTINGS)')
+      .option('--data <DIR>', 'its folder; ./data unless told')
+      .option('--json', 'print the answer as JSON')
+  add('fsck', 'make the ledger again and compare every row with it').action(
+    async (options: UpkeepOptions) => {
+      const { checkLedger } = await theService()
+      const report = await checkLedger(await settingsOf(options))
+      print(JSON.stringify(report, null, 2))
+      if (report.count > 0) process.exitCode = exitCodes.notGenuine
+    },
+  )
+  add('rebuild', 'bring an empty database back from the documents alone').action(
+    async (options: UpkeepOptions) => {
+      const { rebuildDatabase } = await theService()
+      print(JSON.stringify(await rebuildDatabase(await settingsOf(options)), null, 2))
+    },
+  )
+}
+
+async function settingsOf({ settings: file, data }: UpkeepOptions): Promise<object> {
+  const { readSettings } = await theService()
+  const from = file ?? process.env.VAULT_SETTINGS
+  return readSettings({
+    ...(from === undefined ? {} : { file: from }),
+    environment: process.env,
+    given: { 'log.level': 'silent', ...(data === undefined ? {} : { data }) },
+  })
 }
