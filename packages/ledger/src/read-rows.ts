@@ -1,5 +1,5 @@
 import type { Rows } from '@licencevault/stores'
-import { CompiledQuery } from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import { error } from './codes.ts'
 import type { Entry, Recorded } from './entry-shape.ts'
 import { Leaf } from './leaf.ts'
@@ -8,7 +8,7 @@ import { ledgerOf } from './tables.ts'
 
 /** Everything committed about a subject, checked against the chain of its entries. */
 export async function entriesOf(rows: Rows, subject: string): Promise<Recorded[]> {
-  const { rows: found } = await rows.executeQuery<Link>(CompiledQuery.raw(chainSql(rows), [subject, subject]))
+  const { rows: found } = await rows.executeQuery(chainOf(rows, subject))
   const links = found.flatMap(({ idx, kind, entry }) =>
     idx === null || kind === null || entry === null ? [] : [{ leaf: new Leaf(idx, entry), kind }],
   )
@@ -31,15 +31,13 @@ interface Link {
   readonly entry: string | null
 }
 
-const chainSqls = new WeakMap<Rows, string>()
+const chainQueries = new WeakMap<Rows, CompiledQuery<Link>>()
 
 /** Built once for each database: building it takes longer than running it. */
-function chainSql(rows: Rows): string {
-  const known = chainSqls.get(rows)
-  if (known !== undefined) return known
-  const { sql } = chainQuery(rows, '').compile()
-  chainSqls.set(rows, sql)
-  return sql
+function chainOf(rows: Rows, subject: string): CompiledQuery<Link> {
+  const built = chainQueries.get(rows) ?? chainQuery(rows, subject).compile()
+  chainQueries.set(rows, built)
+  return { ...built, parameters: built.parameters.map(() => subject) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { VaultError } from '@licencevault/errors'
 import { type RecordedState, type State, type Statement, stateOn, states } from '@licencevault/licence'
 import { type Db, tablesOf } from '@licencevault/stores'
-import { CompiledQuery } from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import type { Caller } from './caller.ts'
 import { error } from './codes.ts'
 import { sha256 } from './documents.ts'
@@ -159,28 +159,26 @@ interface LicenceAndFile extends LicenceRow {
   readonly file_checked_us: number | null
 }
 
-const licenceSqls = new WeakMap<Db, string>()
+const licenceQueries = new WeakMap<Db, CompiledQuery<LicenceAndFile>>()
 
 /** One statement, built once for each database: building it takes longer than running it. */
-function licenceSql(db: Db): string {
-  const known = licenceSqls.get(db)
-  if (known !== undefined) return known
-  const { sql } = tablesOf<VaultTables>(db.query)
-    .selectFrom('vault_licences')
-    .leftJoin('vault_files as file', 'file.identifier', 'vault_licences.identifier')
-    .selectAll('vault_licences')
-    .select(['file.digest as file_digest', 'file.size as file_size'])
-    .select(['file.ticket as file_ticket', 'file.checked_us as file_checked_us'])
-    .where('vault_licences.identifier', '=', '')
-    .compile()
-  licenceSqls.set(db, sql)
-  return sql
+function licenceQuery(db: Db, identifier: string): CompiledQuery<LicenceAndFile> {
+  const built =
+    licenceQueries.get(db) ??
+    tablesOf<VaultTables>(db.query)
+      .selectFrom('vault_licences')
+      .leftJoin('vault_files as file', 'file.identifier', 'vault_licences.identifier')
+      .selectAll('vault_licences')
+      .select(['file.digest as file_digest', 'file.size as file_size'])
+      .select(['file.ticket as file_ticket', 'file.checked_us as file_checked_us'])
+      .where('vault_licences.identifier', '=', identifier)
+      .compile()
+  licenceQueries.set(db, built)
+  return { ...built, parameters: [identifier] }
 }
 
 async function rowsOf(db: Db, identifier: string): Promise<Pick<Partial<Bound>, 'row' | 'file'>> {
-  const { rows } = await db.query.executeQuery<LicenceAndFile>(
-    CompiledQuery.raw(licenceSql(db), [identifier]),
-  )
+  const { rows } = await db.query.executeQuery(licenceQuery(db, identifier))
   const [found] = rows
   if (!found) return {}
   const { file_digest: digest, file_size: size, file_ticket: ticket, file_checked_us, ...row } = found
