@@ -33,7 +33,7 @@ describe.skipIf(process.env.VAULT_TEST_S3_ENDPOINT)('S3 when something is wrong'
     it('hanging: each call ends in its time, or with its signal', async () => {
       const blobs = await openS3({ ...server, bucket, idleMs: 400 })
       await blobs.put('a', bytes)
-      server.freeze()
+      await server.freeze()
       try {
         const started = performance.now()
         await expect(blobs.get('a')).rejects.toMatchObject({ code: 'store-timeout' })

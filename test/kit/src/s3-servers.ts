@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -19,7 +19,7 @@ export interface S3Server extends S3Place {
   /** Starts it again on the same port, with the same data. */
   resume(): Promise<void>
   /** Stops its work without ending it, as a machine that hangs does; `resume` lets it go on. */
-  freeze(): void
+  freeze(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -76,6 +76,16 @@ interface Launch {
   readonly password: string
 }
 
+/** The signal reaches a process at once and its threads one by one: until the last has stopped it still answers. */
+async function allStopped(pid: number): Promise<void> {
+  for (;;) {
+    const tasks = await readdir(`/proc/${pid}/task`)
+    const states = await Promise.all(tasks.map((task) => readFile(`/proc/${pid}/task/${task}/stat`, 'utf8')))
+    if (states.every((stat) => stat.slice(stat.lastIndexOf(')') + 2).startsWith('T'))) return
+    await sleep(10)
+  }
+}
+
 async function start(name: S3Name, launch: (folder: string, address: string) => Launch): Promise<S3Server> {
   const { path } = requireProgram(name)
   const folder = await mkdtemp(join(tmpdir(), `licencevault-${name}-`))
@@ -114,9 +124,10 @@ async function start(name: S3Name, launch: (folder: string, address: string) => 
       else child = await run()
       frozen = false
     },
-    freeze() {
+    async freeze() {
       child.kill('SIGSTOP')
       frozen = true
+      await allStopped(child.pid ?? 0)
     },
     async stop() {
       process.off('exit', orphaned)
@@ -171,7 +182,7 @@ async function givenServer(url: string): Promise<S3Server> {
     createBucket: (options) => createBucket(place, options),
     kill: async () => ours(),
     resume: async () => {},
-    freeze: ours,
+    freeze: async () => ours(),
     stop: async () => {},
   }
 }
