@@ -25,7 +25,7 @@ const needed: readonly ProgramName[] = [
 const servers: readonly ProgramName[] = ['minio', 'versitygw']
 
 /** Libraries of Python that sign and verify as others do. */
-const libraries: readonly ProgramName[] = ['pyhanko']
+const libraries: readonly ProgramName[] = ['pyhanko', 'bagit']
 
 /** A font with the rarest characters, for the tests of what stands in for the main one. */
 const rareFont = { path: '/usr/share/fonts/truetype/hanazono/HanaMinB.ttf', debian: 'fonts-hanazono' }

@@ -106,6 +106,19 @@ describe('the demo, run a second time', () => {
   })
 })
 
+describe('the second act', () => {
+  it('files 300 cases and says what falls due, why, what is held, and who may use what', () => {
+    expect(said).toMatch(/What falls due by \d{4}-12-31\? [1-9]\d* of 300 cases/)
+    for (const words of [
+      '自办结次年1月1日起算',
+      '冻结：云市调〔2026〕3号',
+      'refused: ',
+      'granted: a copy of',
+    ])
+      expect(said).toContain(words)
+  })
+})
+
 describe('vault authenticate', () => {
   it('ends with 0 on a genuine licence in force, and names it', () => {
     const { status, stdout, stderr } = authenticate('hard/genuine.pdf')

@@ -13,6 +13,7 @@ import { loadCity, sealToTry } from './catalogue.ts'
 import { changeSome } from './changes.ts'
 import { hardCases } from './hard-cases.ts'
 import { type Issued, issueMany } from './issue.ts'
+import { askRecords, caseCount, fileCases } from './records.ts'
 import { type StorePair, startService, type VaultService } from './vault-service.ts'
 
 /**
@@ -51,6 +52,7 @@ try {
   const issued = await issueAll(vault)
   await verifyAll(issued, trust)
   await judge(vault, trust, issued)
+  await keepRecords(vault)
   await sayWhereNext(vault, issued)
   if (values.serve) await untilStopped()
 } finally {
@@ -131,6 +133,16 @@ async function judge(vault: VaultService, trust: Trust, issued: readonly Issued[
     await add(`${name}.pdf`, story, file)
   }
   say(table.toString())
+}
+
+/** The second act: finished cases are filed, and asked about. */
+async function keepRecords({ client }: VaultService): Promise<void> {
+  const bar = progress('filing 归档')
+  bar.start(caseCount, 0)
+  const records = { archive: client.archive, today, run, say, onFiled: () => bar.increment() }
+  await fileCases(records)
+  bar.stop()
+  await askRecords(records)
 }
 
 function adviceOf(report: Report | null): Words {

@@ -32,6 +32,7 @@ const programs = {
     names: ['versitygw'],
     go: { package: 'github.com/versity/versitygw/cmd/versitygw', version: 'v1.8.0' },
   },
+  bagit: { names: [], python: { package: 'bagit', version: '1.9.0' } },
   pyhanko: { names: [], python: { package: 'pyHanko', version: '0.36.2' } },
   verapdf: {
     names: ['verapdf'],

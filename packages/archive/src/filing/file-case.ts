@@ -14,13 +14,14 @@ import type { CaseOrder } from './case-order.ts'
 import { error } from './codes.ts'
 import { defineCase } from './define-case.ts'
 import { noteException } from './exceptions.ts'
-import { findFiling } from './find-filing.ts'
+import { type Asked, findFiling } from './find-filing.ts'
 import { inspect } from './inspect.ts'
 import { type Filed, keepCase, type RegisterTogether } from './keep-case.ts'
 import type { Dossier } from './prepare.ts'
 import { type RecordTogether, recordCase } from './record-case.ts'
 import { scopeOf } from './scope.ts'
 import { openSpool, type SentFile, type SpooledFile } from './spool.ts'
+import type { FilingRow } from './tables.ts'
 
 /** What filing needs beside the office. */
 export interface FilingDesk {
@@ -77,12 +78,30 @@ export async function fileCase(
   const spool = openSpool(desk.spool, randomBytes(16).toString('hex'))
   try {
     const files = await spool.receive(order.files, sent, signal)
-    const filing =
-      begun ?? (await recordCase(office, desk.record, asked, await examine(desk, order, files, signal)))
-    // Recorded, it is carried to its end whether or not the caller stays.
-    return await keepCase(office, desk.register, filing, files)
+    const filing = begun ?? (await record(desk, asked, files, signal))
+    const answered = desk.register.expect()
+    try {
+      // Recorded, it is carried to its end whether or not the caller stays.
+      return await keepCase(office, desk.register, filing, files)
+    } finally {
+      answered()
+    }
   } finally {
     await spool.remove()
+  }
+}
+
+async function record(
+  desk: FilingDesk,
+  asked: Asked,
+  files: readonly SpooledFile[],
+  signal: AbortSignal | undefined,
+): Promise<FilingRow> {
+  const answered = desk.record.expect()
+  try {
+    return await recordCase(desk.office, desk.record, asked, await examine(desk, asked.order, files, signal))
+  } finally {
+    answered()
   }
 }
 

@@ -14,7 +14,7 @@ import { settleFiled } from './exceptions.ts'
 import { bagOf, type Prepared } from './prepare.ts'
 import type { SpooledFile } from './spool.ts'
 import type { FilingRow } from './tables.ts'
-import { together } from './together.ts'
+import { type Together, together } from './together.ts'
 
 /** A filed case, as its filer is told of it. */
 export interface Filed {
@@ -153,7 +153,7 @@ interface RegisteredCase {
 /** Cases that come at once share a transaction: a commit costs as much as all the rest. */
 const mostAtOnce = 64
 
-export type RegisterTogether = (one: ToRegister) => Promise<RegisteredCase>
+export type RegisterTogether = Together<ToRegister, RegisteredCase>
 
 export function registerTogether(office: Office): RegisterTogether {
   return together<ToRegister, RegisteredCase>(
@@ -169,7 +169,7 @@ export function registerTogether(office: Office): RegisterTogether {
 }
 
 async function register(office: Office, together: RegisterTogether, one: ToRegister): Promise<Filed> {
-  const { answer, tickets } = await together(one)
+  const { answer, tickets } = await together.do(one)
   await office.ledger.settle(tickets)
   return answer
 }

@@ -8,7 +8,7 @@ import { noteException } from './exceptions.ts'
 import { type Asked, findFiling, latestFiling } from './find-filing.ts'
 import { type Dossier, type Placing, type Prepared, prepare, setOf } from './prepare.ts'
 import type { FilingRow } from './tables.ts'
-import { type Settled, settled, together } from './together.ts'
+import { type Settled, settled, type Together, together } from './together.ts'
 
 /** A case that is to be recorded. */
 export interface ToRecord {
@@ -23,7 +23,7 @@ type Outcome = { readonly filing: FilingRow } | { readonly failed: Prepared['che
 const mostAtOnce = 64
 
 /** Records cases, many together; see {@link recordCase}. */
-export type RecordTogether = (one: ToRecord) => Promise<Outcome>
+export type RecordTogether = Together<ToRecord, Outcome>
 
 export function recordTogether(office: Office): RecordTogether {
   return together<ToRecord, Outcome>(
@@ -50,7 +50,7 @@ export async function recordCase(
   dossier: Dossier,
 ): Promise<FilingRow> {
   // Outside the transaction, which may run again.
-  const result = await record({ asked, dossier, caseId: randomBytes(16).toString('hex') })
+  const result = await record.do({ asked, dossier, caseId: randomBytes(16).toString('hex') })
   if ('filing' in result) return result.filing
   await office.db.transaction((rows) =>
     noteException(tablesOf<ArchiveTables>(rows), dossier.order, dossier.item, {

@@ -31,26 +31,43 @@ const echo = (rounds: number[][], most = 10) =>
     )
   }, most)
 
-it('begins at once, and takes whoever came meanwhile in the next round, no more than it may', async () => {
+it('waits for nobody who is not expected, and takes whoever came meanwhile in the next round', async () => {
   const rounds: number[][] = []
-  const one = echo(rounds, 3)
-  expect(await Promise.all([1, 2, 3, 4, 5].map(one))).toEqual([2, 4, 6, 8, 10])
+  const desk = echo(rounds, 3)
+  expect(await Promise.all([1, 2, 3, 4, 5].map(desk.do))).toEqual([2, 4, 6, 8, 10])
   expect(rounds).toEqual([[1], [2, 3, 4], [5]])
-  expect(await one(6)).toBe(12)
+  expect(await desk.do(6)).toBe(12)
+})
+
+it('waits for who is expected, until they come, say that they will not, or patience is over', async () => {
+  const rounds: number[][] = []
+  const desk = echo(rounds)
+  const told = [desk.expect(), desk.expect(), desk.expect()]
+  const first = [desk.do(1), desk.do(2)]
+  expect(rounds).toEqual([])
+  told[2]?.()
+  expect(rounds).toEqual([[1, 2]])
+  await Promise.all(first)
+  const started = performance.now()
+  expect(await desk.do(3)).toBe(6)
+  expect(performance.now() - started).toBeGreaterThan(80)
+  for (const tell of told) tell()
+  expect(await desk.do(4)).toBe(8)
+  expect(rounds).toEqual([[1, 2], [3], [4]])
 })
 
 it('lets a refusal be its own', async () => {
-  const one = echo([])
-  const outcomes = await Promise.allSettled([1, 2, -1, 3].map(one))
+  const desk = echo([])
+  const outcomes = await Promise.allSettled([1, 2, -1, 3].map(desk.do))
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
-  await expect(one(-1)).rejects.toThrow('tea-cold')
+  await expect(desk.do(-1)).rejects.toThrow('tea-cold')
 })
 
 it('does a round that fails as a whole again one by one', async () => {
   const rounds: number[][] = []
-  const one = echo(rounds)
-  expect(await Promise.all([1, 2, 13, 4].map(one))).toEqual([2, 4, 26, 8])
+  const desk = echo(rounds)
+  expect(await Promise.all([1, 2, 13, 4].map(desk.do))).toEqual([2, 4, 26, 8])
   expect(rounds).toEqual([[1], [2, 13, 4], [2], [13], [4]])
-  const outcomes = await Promise.allSettled([1, 2, 99].map(one))
+  const outcomes = await Promise.allSettled([1, 2, 99].map(desk.do))
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
 })

@@ -13,9 +13,19 @@ export async function settled<Out>(work: () => Promise<Out>): Promise<Settled<Ou
   }
 }
 
+/** Shares one commit among those who need one at about the same time. */
+export interface Together<In, Out> {
+  /** Somebody is on the way who will ask; told again when he has been answered, or will not come. */
+  expect(): () => void
+  do(one: In): Promise<Out>
+}
+
+/** How long, in milliseconds, those who have come wait for those who are on their way. */
+const patience = 100
+
 /**
- * Does together what many ask for at once, so that they share one commit: whoever comes while a round is under
- * way waits for the next. Nobody waits for others to come.
+ * Does together what many ask for at once: a round begins when everybody has come who is expected, so that who
+ * comes alone waits for nobody, or when patience is over.
  *
  * A round that fails as a whole is done again one by one, so that nobody fails for another.
  *
@@ -25,14 +35,26 @@ export async function settled<Out>(work: () => Promise<Out>): Promise<Settled<Ou
 export function together<In, Out>(
   round: (all: readonly In[]) => Promise<readonly Settled<Out>[]>,
   most: number,
-): (one: In) => Promise<Out> {
+): Together<In, Out> {
   const waiting: Waiting<In, Out>[] = []
+  let expected = 0
   let running = false
+  let timer: NodeJS.Timeout | undefined
+
+  function look(): void {
+    if (running || waiting.length === 0) return
+    if (waiting.length >= Math.min(expected, most)) void run()
+    else timer ??= setTimeout(run, patience)
+  }
 
   async function run(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    if (running) return
     running = true
-    while (waiting.length > 0) await settle(waiting.splice(0, most))
+    await settle(waiting.splice(0, most))
     running = false
+    look()
   }
 
   async function settle(some: readonly Waiting<In, Out>[]): Promise<void> {
@@ -49,11 +71,23 @@ export function together<In, Out>(
     }
   }
 
-  return (one) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ one, resolve, reject })
-      if (!running) void run()
-    })
+  return {
+    expect() {
+      expected += 1
+      let told = false
+      return () => {
+        if (told) return
+        told = true
+        expected -= 1
+        look()
+      }
+    },
+    do: (one) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ one, resolve, reject })
+        look()
+      }),
+  }
 }
 
 interface Waiting<In, Out> {
