@@ -77,18 +77,23 @@ export function auditOf(room: AuditRoom): Audit {
   const { db, clock } = room
   let waiting: { rows: (string | number | null)[]; done: PromiseWithResolvers<void> } | undefined
 
+  let writing = false
+
   /** What arrives while one transaction is written is the next. */
   const write = async (): Promise<void> => {
-    await new Promise(setImmediate)
-    const batch = waiting
-    waiting = undefined
-    if (!batch) return
-    try {
-      await db.transaction((tx) => insertRows({ rows: tx, dialect: db.dialect }, readRows, batch.rows))
-      batch.done.resolve()
-    } catch (cause) {
-      batch.done.reject(cause)
+    writing = true
+    while (waiting) {
+      await new Promise(setImmediate)
+      const { rows, done } = waiting
+      waiting = undefined
+      try {
+        await db.transaction((tx) => insertRows({ rows: tx, dialect: db.dialect }, readRows, rows))
+        done.resolve()
+      } catch (cause) {
+        done.reject(cause)
+      }
     }
+    writing = false
   }
 
   return Object.freeze<Audit>({
@@ -96,13 +101,12 @@ export function auditOf(room: AuditRoom): Audit {
       for (const read of reads) requireRead(read)
       if (reads.length === 0) return
       const at = microseconds(clock())
-      const first = waiting === undefined
       waiting ??= { rows: [], done: Promise.withResolvers<void>() }
       for (const read of reads) {
         waiting.rows.push(at, read.subject, read.actor.application, readText(read))
       }
       const { promise } = waiting.done
-      if (first) void write()
+      if (!writing) void write()
       await promise
     },
     find: (query) => findReads(db.query, query),

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { VaultError } from '@licencevault/errors'
 import { error } from './codes.ts'
 import type { Office } from './office.ts'
 
 /** SHA-256 in lower-case hex. */
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex')
 
 /** Keeps what an entry names by its digest, and hands the digest back. The same bytes are kept once. */
 export async function keepDocument({ blobs, keys }: Office, bytes: Uint8Array): Promise<string> {

@@ -2,6 +2,7 @@ import { describeWithS3, type PostgresServer, type S3Server, startPostgres } fro
 import { openPostgres } from '@licencevault/stores/postgres'
 import { openS3 } from '@licencevault/stores/s3'
 import { afterAll } from 'vitest'
+import { rebuildContract } from './rebuild/rebuild.contract.ts'
 import { vaultContract } from './vault.contract.ts'
 
 describeWithS3('an office at scale', (start, name) => {
@@ -17,6 +18,16 @@ describeWithS3('an office at scale', (start, name) => {
     return {
       db: await openPostgres(await postgres.createDatabase()),
       blobs: await openS3({ endpoint, accessKey, secretKey, region, bucket: await s3.createBucket() }),
+    }
+  })
+
+  rebuildContract('PostgreSQL', async () => {
+    const [s3, postgres] = await Promise.all([start(), startPostgres()])
+    servers.push(s3, postgres)
+    const { endpoint, accessKey, secretKey, region } = s3
+    return {
+      blobs: await openS3({ endpoint, accessKey, secretKey, region, bucket: await s3.createBucket() }),
+      database: async () => openPostgres(await postgres.createDatabase()),
     }
   })
 })
