@@ -213,11 +213,12 @@ describe.each(acts)('$name', ({ prepare }) => {
   it.each(['before', 'after'] as const)(
     'heals wherever one call fails %s its effect',
     async (when) => {
-      const calls = await callsOf(prepare)
-      expect(calls).toBeGreaterThan(10)
+      // A process that has just begun makes some more, which read the ledger's edge.
+      const calls = (await callsOf(prepare)) + 12
+      expect(calls).toBeGreaterThan(22)
       const points = new Map<string, number>()
       // Where only a sample is struck, the last calls are always among it: there it is committed.
-      const last = calls - 2
+      const last = calls - 14
       for (let n = 1; n <= calls; n += n < last ? step : 1) await strike(prepare, n, when, points)
       // Every port was struck: rows, documents, the ledger's key; seal and paper where a licence is made.
       if (all) expect([...points.keys()]).toEqual(expect.arrayContaining(['commit', 'put', 'sign ledger']))
@@ -261,8 +262,8 @@ async function strike(
   plan.heal()
   plan.failAt(n, when)
   await act(bed.vault).catch(() => {})
-  const point = pointOf(plan.calls[n - 1] ?? '')
-  points.set(point, (points.get(point) ?? 0) + 1)
+  const struck = plan.calls[n - 1]
+  if (struck !== undefined) points.set(pointOf(struck), (points.get(pointOf(struck)) ?? 0) + 1)
   plan.heal()
   await heal(n % 2 === (when === 'before' ? 0 : 1))
   const { touched } = await act(bed.vault)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@licencevault/kit/servers'
+import { openLedger } from '@licencevault/ledger'
 import type { Order } from '@licencevault/licence'
 import { openFolder } from '@licencevault/stores/folder'
 import { openPostgres } from '@licencevault/stores/postgres'
@@ -18,6 +19,7 @@ import {
   enquirer,
   issuer,
   keeper,
+  ledgerName,
   loadCatalogue,
   makeWorld,
   now,
@@ -28,7 +30,8 @@ import {
   typeNamed,
   type World,
 } from '../testing/bed.ts'
-import type { Licence } from './index.ts'
+import { dump } from '../testing/dump.ts'
+import { type Licence, openVault, rebuildVault } from './index.ts'
 
 /** `npm run faults` waits the whole ten seconds, and restarts a real PostgreSQL. */
 const all = process.env.VAULT_FAULTS === 'all'
@@ -197,6 +200,39 @@ describe('a database', () => {
     240_000,
   )
 })
+
+it('a rebuilding that is cut off anywhere goes on when it is called again', async () => {
+  const { options } = bed
+  const rebuiltWith = async (strike: (plan: FaultPlan) => void) => {
+    const plan = faultPlan()
+    const db = faultyDb(await openSqlite(join(folder, `again-${++requests}.db`)), plan)
+    const ledger = await openLedger({ ...options, db, signer: world.ledgerKey, name: ledgerName })
+    const again = { ...options, db, ledger }
+    plan.heal()
+    strike(plan)
+    const cut = await codeOf(rebuildVault(again))
+    const calls = plan.calls.length
+    plan.heal()
+    if (cut !== 'nothing thrown') {
+      // Where only the last answer was lost, it is whole already.
+      expect(['nothing thrown', 'vault-not-empty']).toContain(await codeOf(rebuildVault(again)))
+    }
+    await openVault(again)
+    const rows = await dump(db, world.personalKey)
+    await ledger.close()
+    await db.close()
+    return { rows, calls, cut }
+  }
+  const whole = await rebuiltWith(() => {})
+  expect(whole.rows.vault_licences.length).toBeGreaterThan(3)
+  const points = all ? 60 : 8
+  for (let point = 0; point < points; point++) {
+    const at = 1 + Math.floor((point * (whole.calls - 1)) / (points - 1))
+    const { rows, cut } = await rebuiltWith((plan) => plan.failAt(at, point % 2 === 0 ? 'before' : 'after'))
+    if (at < whole.calls) expect(cut).toBe('database-unavailable')
+    expect(rows).toEqual(whole.rows)
+  }
+}, 600_000)
 
 it('a clock set back: acts count from no earlier than the last, times never run backwards, and it says so', async () => {
   const { clock, vault } = bed
