@@ -5,19 +5,6 @@ import { type CityCase, citySchedule, serviceItems } from '@licencevault/city'
 
 export const cityItems = serviceItems().map(({ item }) => item)
 
-/** Some items of the city, of one office each unless told. */
-export function itemsOf(count: number, authority?: string) {
-  const seen = new Set<string>()
-  return cityItems
-    .filter(({ authority: { code } }) => authority === undefined || code === authority)
-    .filter(({ authority: { code } }) => {
-      if (authority === undefined && seen.has(code)) return false
-      seen.add(code)
-      return true
-    })
-    .slice(0, count)
-}
-
 type Items = readonly { readonly code: string }[]
 
 /** Defines items, so many in a message as it holds. */

@@ -8,6 +8,7 @@ import {
   type Scanner,
 } from '@licencevault/archive'
 import { notoFonts } from '@licencevault/document/noto'
+import { VaultError } from '@licencevault/errors'
 import { type Ledger, openLedger } from '@licencevault/ledger'
 import type { Blobs, Db } from '@licencevault/stores'
 import { openVault, type Vault, type VaultOptions } from '@licencevault/vault'
@@ -43,7 +44,9 @@ export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOf
   const { db, blobs, ledger, clock } = options
   try {
     const vault = await openVault(options)
-    const archive = await openRecordsRoom(settings, { db, blobs, ledger, clock, roots: keys.roots })
+    const validityOf = validityIn(vault)
+    const ports = { db, blobs, ledger, clock, validityOf, roots: keys.roots }
+    const archive = await openRecordsRoom(settings, ports)
     return {
       vault,
       archive,
@@ -96,7 +99,7 @@ export async function openCore(settings: Settings, keys: Keys): Promise<Core> {
   }
 }
 
-interface RecordsPorts extends Pick<ArchiveOptions, 'db' | 'blobs' | 'ledger' | 'clock'> {
+interface RecordsPorts extends Pick<ArchiveOptions, 'db' | 'blobs' | 'ledger' | 'clock' | 'validityOf'> {
   readonly roots: readonly Uint8Array[]
 }
 
@@ -112,6 +115,19 @@ async function openRecordsRoom({ archive }: Settings, { roots, ...ports }: Recor
     ...(scanner && { scanner }),
   }
   return openArchive({ ...ports, authority, zone, filing })
+}
+
+/** Until when a licence counts, which its entry in the ledger does not say. */
+function validityIn({ issue }: Vault): (identifier: string) => Promise<string | null | undefined> {
+  const caller = { application: 'archive', role: 'operator' } as const
+  return async (identifier) => {
+    try {
+      return (await issue.get(caller, identifier)).validity.until
+    } catch (problem) {
+      if (problem instanceof VaultError && problem.code === 'licence-unknown') return undefined
+      throw problem
+    }
+  }
 }
 
 /** A path of a socket, or `host:port`; empty for no scanner. */

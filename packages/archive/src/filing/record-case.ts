@@ -11,7 +11,7 @@ import type { FilingRow } from './tables.ts'
 import { type Settled, settled, type Together, together } from './together.ts'
 
 /** A case that is to be recorded. */
-export interface ToRecord {
+interface ToRecord {
   readonly asked: Asked
   readonly dossier: Dossier
   readonly caseId: string
