@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { fileOf, type IssueManyResponse, type VaultClient } from '@licencevault/api'
 import { readUnverifiedCms } from '@licencevault/signing'
+import { tablesOf } from '@licencevault/stores'
+import { openSqlite } from '@licencevault/stores/sqlite'
 import { openTrust, verifyLicence } from '@licencevault/verify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, loadCity, needed, openHouse, ordersOf } from './service.ts'
@@ -56,7 +59,7 @@ describe('a licence', () => {
     await expect.poll(reads, { timeout: 20_000 }).not.toEqual([])
   })
 
-  it('is authenticated by file, by identifier and face, and by the printed code', async () => {
+  it('is authenticated by file, and by identifier and face', async () => {
     const byFile = needed((await enquirer.authenticate.byFile({ file })).report)
     expect(byFile).toMatchObject({ by: 'file', fileAnswer: 0 })
     const { holders, validity } = needed(order)
@@ -72,6 +75,34 @@ describe('a licence', () => {
     })
     const wrong = await enquirer.authenticate.byIdentifier({ identifier, face: { ...face, number: 'JY1' } })
     expect(wrong.report?.answer).toBe(6)
+  })
+
+  it('is looked at by nobody unseen: application, role and what for, and nobody’s name', async () => {
+    await auditor.issue.find({ identifier })
+    const db = await openSqlite(join(house.folder, 'vault.db'))
+    const rows = await tablesOf<{ ledger_read: Record<'id' | 'application' | 'subject' | 'read', string> }>(
+      db.query,
+    )
+      .selectFrom('ledger_read')
+      .select(['application', 'read'])
+      .where('subject', '=', identifier)
+      .orderBy('id')
+      .execute()
+    await db.close()
+    const seen = rows.map(({ application, read }) => `${application} ${JSON.parse(read).act}`)
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        'issuer.test fetched',
+        'issuer.test got',
+        'enquirer.test authenticated-by-file',
+        'enquirer.test authenticated-by-identifier',
+        'auditor.test found',
+      ]),
+    )
+    const [holder] = needed(needed(order).holders)
+    const told = JSON.stringify(rows)
+    expect(told).not.toContain(needed(holder).name)
+    expect(told).not.toContain(needed(holder).code)
   })
 
   it('is found by its number, its holder, its type', async () => {

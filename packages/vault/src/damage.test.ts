@@ -201,6 +201,35 @@ describe('a row that was written to', () => {
   })
 })
 
+it('kept files are checked in turn: what is wrong with one is told, and stops no other', async () => {
+  const licences = [await issue(nextOrder()), await issue(nextOrder()), await issue(nextOrder())]
+  const [spoilt] = licences
+  const { checkRound } = bed.vault.authenticate
+  expect(await checkRound({ most: 100 })).toEqual({ sound: 0, failed: [] })
+  bed.clock.forward(25 * 3_600_000)
+  const key = blobKeys(ledgerName).licence(spoilt?.identifier ?? '')
+  const file = await blobs.get(key)
+  const other = Uint8Array.from(file)
+  other[1000] = (other[1000] ?? 0) ^ 1
+  await blobs.put(key, other)
+
+  const failed = new Map<string, string>()
+  let sound = 0
+  for (let round = 0; round < 20; round++) {
+    const report = await checkRound({ most: 4 })
+    sound += report.sound
+    for (const { identifier, code } of report.failed) failed.set(identifier, code)
+  }
+  expect([...failed.keys()]).toContain(spoilt?.identifier)
+  expect(sound).toBeGreaterThanOrEqual(2)
+  await blobs.put(key, file)
+  await checkRound({ most: 100 })
+  const { sealCheckedAt = '' } = await bed.vault.authenticate.byIdentifier(enquirer, spoilt?.identifier ?? '')
+  expect(Date.parse(sealCheckedAt)).toBe(bed.clock().getTime())
+  // All have their day of rest now.
+  expect((await checkRound({ most: 100 })).sound).toBe(0)
+})
+
 describe('what is personal', () => {
   it('stands in no entry, no key and no row', async () => {
     const order = nextOrder()

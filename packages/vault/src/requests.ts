@@ -93,7 +93,7 @@ export const rebuiltName = (digest: string): string => `#${digest}`
  * Gives rebuilt requests the ids by which they are asked again: from then on they are as any other. Nothing
  * to do where nothing was rebuilt.
  */
-export async function recognise(
+async function recognise(
   { rebuilt }: Office,
   tx: Transaction<VaultTables>,
   claims: readonly Pick<Claim, 'application' | 'request'>[],

@@ -63,7 +63,7 @@ export async function change(
 }
 
 /** The same moment is the same, however it is written. */
-export function comparable(asked: Given<Change>): Given<Change> {
+function comparable(asked: Given<Change>): Given<Change> {
   const { effectiveFrom } = asked
   return effectiveFrom === undefined ? asked : { ...asked, effectiveFrom: timeOf(readTime(effectiveFrom)) }
 }
