@@ -174,8 +174,8 @@ async function compare(archive: VaultClient['archive'], { order, files }: CityCa
   const { office, caseNumber } = order
   const { case: found } = await archive.findCase({ office: office.code, caseNumber })
   if (!found) throw new Error(`${office.code} ${caseNumber} is not there`)
-  const { valid, findings } = await archive.validateCase({ caseId: found.caseId })
-  if (!valid) throw new Error(`${found.caseId}: ${JSON.stringify(findings)}`)
+  const [validity] = await Array.fromAsync(archive.validateCase({ caseId: found.caseId }))
+  if (!validity?.valid) throw new Error(`${found.caseId}: ${JSON.stringify(validity?.findings)}`)
   const [first] = files.values()
   const { files: kept } = await archive.listCaseFiles({ caseId: found.caseId })
   if (kept.length !== files.size) throw new Error(`${found.caseId} has ${kept.length} files of ${files.size}`)

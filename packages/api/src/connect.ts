@@ -28,7 +28,7 @@ export interface VaultClient {
   readonly ledger: Room<MethodsOf<typeof services.ledger>, 'Entries'>
   readonly archive: Room<
     MethodsOf<typeof services.archive>,
-    'WriteSchedule' | 'DryRunSchedule' | 'FetchCaseFile' | 'Use',
+    'WriteSchedule' | 'DryRunSchedule' | 'FetchCaseFile' | 'ValidateCase' | 'Use',
     never,
     'FileCase' | 'ReadSchedule'
   >

@@ -38,7 +38,8 @@ type Exchange<In, Out, C extends Caller> = (requests: AsyncIterable<In>, call: C
 type Intake<In, Out, C extends Caller> = (requests: AsyncIterable<In>, call: Call<C>) => Promise<Out>
 
 /** The methods that answer with a stream, the one that takes one in too, and those that only take one in. */
-type Streams = 'Fetch' | 'Entries' | 'WriteSchedule' | 'DryRunSchedule' | 'FetchCaseFile' | 'Use'
+type Streams = 'Fetch' | 'Entries' | 'WriteSchedule' | 'DryRunSchedule' | CaseStreams
+type CaseStreams = 'FetchCaseFile' | 'ValidateCase' | 'Use'
 type Exchanges = 'IssueMany'
 type Intakes = 'FileCase' | 'ReadSchedule'
 

@@ -77,8 +77,8 @@ function addFiling(add: Add): void {
     .argument('<CASE>', 'its id')
     .action((caseId: string, options: ArchiveOptions) =>
       answer(options, async (vault) => {
-        const answered = await vault.archive.validateCase({ caseId })
-        if (!answered.valid) process.exitCode = exitCodes.notGenuine
+        const [answered] = await Array.fromAsync(vault.archive.validateCase({ caseId }))
+        if (!answered?.valid) process.exitCode = exitCodes.notGenuine
         return answered
       }),
     )

@@ -68,14 +68,14 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
         opened.close()
       }
     },
-    async ValidateCase({ caseId, revision }, call) {
+    async *ValidateCase({ caseId, revision }, call) {
       await ownCase(room(), caseId, call)
       const opened = await room().filing.open(caseId, revision || undefined, call.signal)
       try {
         const { findings, commitment } = await opened.validate()
         const differs = commitment === opened.commitment && (await opened.isRecorded()) ? [] : [otherwise]
         const all = [...findings, ...differs]
-        return { valid: all.length === 0, findings: all }
+        yield { valid: all.length === 0, findings: all }
       } finally {
         opened.close()
       }

@@ -500,19 +500,17 @@ export interface ArchiveServiceClient extends grpc.Client {
   use(argument: _licencevault_v1_UseRequestInput, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_UseResponse>;
   
   /**
-   * Reads a whole package and compares it with its manifests and with the ledger.
+   * Reads a whole package and compares it with its manifests and with the ledger: one answer, streamed since
+   * a large package takes longer to read than a call that answers once may last.
    */
-  ValidateCase(argument: _licencevault_v1_ValidateCaseRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_ValidateCaseResponse>): grpc.ClientUnaryCall;
-  ValidateCase(argument: _licencevault_v1_ValidateCaseRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_ValidateCaseResponse>): grpc.ClientUnaryCall;
-  ValidateCase(argument: _licencevault_v1_ValidateCaseRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_ValidateCaseResponse>): grpc.ClientUnaryCall;
-  ValidateCase(argument: _licencevault_v1_ValidateCaseRequestInput, callback: grpc.requestCallback<_licencevault_v1_ValidateCaseResponse>): grpc.ClientUnaryCall;
+  ValidateCase(argument: _licencevault_v1_ValidateCaseRequestInput, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_ValidateCaseResponse>;
+  ValidateCase(argument: _licencevault_v1_ValidateCaseRequestInput, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_ValidateCaseResponse>;
   /**
-   * Reads a whole package and compares it with its manifests and with the ledger.
+   * Reads a whole package and compares it with its manifests and with the ledger: one answer, streamed since
+   * a large package takes longer to read than a call that answers once may last.
    */
-  validateCase(argument: _licencevault_v1_ValidateCaseRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_ValidateCaseResponse>): grpc.ClientUnaryCall;
-  validateCase(argument: _licencevault_v1_ValidateCaseRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_ValidateCaseResponse>): grpc.ClientUnaryCall;
-  validateCase(argument: _licencevault_v1_ValidateCaseRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_ValidateCaseResponse>): grpc.ClientUnaryCall;
-  validateCase(argument: _licencevault_v1_ValidateCaseRequestInput, callback: grpc.requestCallback<_licencevault_v1_ValidateCaseResponse>): grpc.ClientUnaryCall;
+  validateCase(argument: _licencevault_v1_ValidateCaseRequestInput, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_ValidateCaseResponse>;
+  validateCase(argument: _licencevault_v1_ValidateCaseRequestInput, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_ValidateCaseResponse>;
   
   /**
    * Writes the tables in force as a spreadsheet (CSV).
@@ -681,9 +679,10 @@ export interface ArchiveServiceHandlers extends grpc.UntypedServiceImplementatio
   Use: grpc.handleServerStreamingCall<_licencevault_v1_UseRequest, _licencevault_v1_UseResponseInput>;
   
   /**
-   * Reads a whole package and compares it with its manifests and with the ledger.
+   * Reads a whole package and compares it with its manifests and with the ledger: one answer, streamed since
+   * a large package takes longer to read than a call that answers once may last.
    */
-  ValidateCase: grpc.handleUnaryCall<_licencevault_v1_ValidateCaseRequest, _licencevault_v1_ValidateCaseResponseInput>;
+  ValidateCase: grpc.handleServerStreamingCall<_licencevault_v1_ValidateCaseRequest, _licencevault_v1_ValidateCaseResponseInput>;
   
   /**
    * Writes the tables in force as a spreadsheet (CSV).
