@@ -14,7 +14,7 @@ export interface FileCaseHeadInput {
    */
   'user'?: (string);
   /**
-   * `licencevault.case/1`, JSON: packages/archive/README.md.
+   * `licencevault.case/1`, JSON: packages/archive/CASE.md.
    */
   'caseJson'?: (string);
   /**
@@ -36,7 +36,7 @@ export interface FileCaseHead {
    */
   'user': (string);
   /**
-   * `licencevault.case/1`, JSON: packages/archive/README.md.
+   * `licencevault.case/1`, JSON: packages/archive/CASE.md.
    */
   'caseJson': (string);
   /**
