@@ -200,6 +200,17 @@ const codes = {
     sentence: { en: 'The caller left, or its deadline passed.', zh: '调用方已离开或已超时。' },
     remedy: { en: 'Ask again with the same request id.', zh: '请以相同的请求编号重试。' },
   },
+  'call-too-long': {
+    kind: 'unavailable',
+    sentence: {
+      en: 'The call took longer than the {seconds} s that this service gives one.',
+      zh: '调用耗时超过本服务规定的 {seconds} 秒。',
+    },
+    remedy: {
+      en: 'Ask again with the same request id: what was recorded is finished all the same.',
+      zh: '请以相同的请求编号重试：已登记的仍会办完。',
+    },
+  },
   'service-fault': {
     kind: 'unavailable',
     sentence: {

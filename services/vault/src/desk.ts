@@ -75,9 +75,9 @@ async function attend<T>(
   const { method } = visit
   const started = performance.now()
   const leaving = new AbortController()
-  const leave = () => leaving.abort(error('call-ended'))
-  visit.onLeft(leave)
-  const timer = endless ? undefined : setTimeout(leave, callSeconds * 1_000)
+  visit.onLeft(() => leaving.abort(error('call-ended')))
+  const timeIsUp = () => leaving.abort(error('call-too-long', { seconds: callSeconds }))
+  const timer = endless ? undefined : setTimeout(timeIsUp, callSeconds * 1_000)
   let caller: Caller | undefined
   let leaveGate: (() => void) | undefined
   let code = 'ok'

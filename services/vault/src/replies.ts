@@ -17,6 +17,7 @@ const statuses: Readonly<Record<string, number>> = {
   'client-certificate-wrong': 16,
   'row-altered': 15, // DATA_LOSS
   'call-ended': 1, // CANCELLED
+  'call-too-long': 4, // DEADLINE_EXCEEDED
   'service-fault': 13, // INTERNAL
 }
 
