@@ -18,7 +18,7 @@ import { holdsPlace } from '../status/change.ts'
 import type { LicenceRow, VaultTables } from '../tables.ts'
 import { civilDate, microseconds } from '../times.ts'
 import type { Documents } from './documents-of.ts'
-import { type Taking, ticketOf } from './take-in.ts'
+import { type Taking, ticketOf } from './taking.ts'
 
 type Issued = Extract<Documents, { of: 'issued' }>
 

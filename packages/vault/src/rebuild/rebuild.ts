@@ -11,7 +11,8 @@ import { requestDigest } from '../requests.ts'
 import { isBeingRebuilt, REBUILD, setting } from '../settings.ts'
 import type { VaultTables } from '../tables.ts'
 import { documentReader } from './documents-of.ts'
-import { type Told, takeIn } from './take-in.ts'
+import { takeIn } from './take-in.ts'
+import type { Told } from './taking.ts'
 
 export interface Rebuilt {
   /** Entries of the ledger that were taken in now. */

@@ -9,7 +9,7 @@ import type { Change } from '../status/room.ts'
 import type { RequestRow } from '../tables.ts'
 import { microseconds, timeOf } from '../times.ts'
 import { licenceRow } from './licence-rows.ts'
-import { type Taking, type Told, ticketOf } from './take-in.ts'
+import { type Taking, type Told, ticketOf } from './taking.ts'
 
 type Asked = Pick<RequestRow, 'kind' | 'subject'> & {
   /** What may have been asked to come to this; nothing where no document says it. */
