@@ -75,7 +75,7 @@ it('a CMS message past the limit is not looked at', async () => {
   const trust = { roots: [certificate], at: new Date() }
   const report = await verifyCms(new Uint8Array(limits.cmsBytes + 1), trust)
   expect(report.indication).not.toBe('TOTAL-PASSED')
-  expect(report.checks[0]).toMatchObject({ reason: 'structure-wrong', evidence: { code: 'limit-exceeded' } })
+  expect(report.checks[0]).toMatchObject({ reason: 'over-limits', evidence: { code: 'limit-exceeded' } })
 })
 
 it('the page of the package states the limits as they are', () => {
