@@ -123,7 +123,7 @@ async function fileAll({ archive, place, count, width }: Run): Promise<Filed> {
         files += one.files.size
         bytes += packageSize
         bar.increment(1, shown())
-        if (done % 500 !== 0) continue
+        if (done % 100 !== 0) continue
         memory.push(process.memoryUsage().rss)
         // Whatever is before the first that is under way has been answered.
         await writeFile(place, String(Math.min(n, ...under)))
