@@ -21,6 +21,9 @@ describeWithS3('an office at scale', (start, name) => {
     }
   })
 
+  // Rebuilding asks nothing of a store that the office does not: one of them is enough.
+  if (name === 'versitygw') return
+
   rebuildContract('PostgreSQL', async () => {
     const [s3, postgres] = await Promise.all([start(), startPostgres()])
     servers.push(s3, postgres)
