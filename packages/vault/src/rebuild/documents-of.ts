@@ -1,6 +1,6 @@
 import { VaultError } from '@licencevault/errors'
 import type { Recorded } from '@licencevault/ledger'
-import { defineType, type LicenceType, moves, readCanonical } from '@licencevault/licence'
+import { defineType, type LicenceType, moves, readCanonical, readIdentifier } from '@licencevault/licence'
 import { readUnverifiedCms } from '@licencevault/signing'
 import { tablesOf } from '@licencevault/stores'
 import { type AuthorityList, type ListedAuthority, readAuthorityList } from '@licencevault/verify'
@@ -60,6 +60,8 @@ export function documentReader(office: Office): (recorded: Recorded) => Promise<
       if (!content) throw error('blob-altered', { digest: digests.list ?? '' })
       return { of: 'list', list: readAuthorityList(content) }
     }
+    // The ledger may have entries of others, whose words may be the same.
+    if (readIdentifier(subject).findings.length > 0) return { of: 'nothing' }
     if (kind === 'issued') {
       const file = await readFile(office, subject, digests.statement ?? '')
       files.set(subject, file)
