@@ -10,7 +10,9 @@ interface VaultService {
     readonly environment: NodeJS.ProcessEnv
     readonly given: Readonly<Record<string, unknown>>
   }): Promise<object>
-  serve(settings: object): Promise<{ readonly addresses: readonly string[]; stop(): Promise<void> }>
+  serve(
+    settings: object,
+  ): Promise<{ readonly addresses: readonly string[]; readonly page?: string; stop(): Promise<void> }>
   rebuildDatabase(settings: object): Promise<object>
   checkLedger(settings: object): Promise<{ readonly count: number }>
   makeClientCertificate(

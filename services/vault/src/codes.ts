@@ -190,6 +190,17 @@ const codes = {
       zh: '请以相同的请求编号稍后重试；健康检查会显示何时就绪。',
     },
   },
+  'authority-list-needed': {
+    kind: 'conflict',
+    sentence: {
+      en: 'No list of authorities is in force here ({code}), so nothing can be issued or judged.',
+      zh: '尚无有效的机构清单（{code}），无法签发和核验。',
+    },
+    remedy: {
+      en: 'Publish one: PublishAuthorityList, or `vault catalogue publish`. Until then the same request id stays free.',
+      zh: '请先发布机构清单：PublishAuthorityList 或 vault catalogue publish；在此之前请求编号不会被占用。',
+    },
+  },
   'service-stopping': {
     kind: 'unavailable',
     sentence: { en: 'The service is being stopped.', zh: '服务正在停止。' },

@@ -21,7 +21,7 @@ const words = Object.keys(needs) as Word[]
 export interface Readiness {
   /** Looks again, and tells whoever wants to know. */
   refresh(): Promise<void>
-  /** @throws VaultError `service-not-ready`, naming the parts */
+  /** @throws VaultError `service-not-ready`, naming the parts; `authority-list-needed` where that is all */
   require(method: MethodName): Promise<void>
   /** What was missing at the last look. */
   missing(): readonly Missing[]
@@ -61,11 +61,15 @@ export function watchReadiness(
       // It may have come back since: a list just published, a database just started.
       await refresh()
       const still = lacks(word)
-      if (still.length > 0) {
-        throw error('service-not-ready', {
-          parts: still.map(({ part, code }) => `${part} (${code})`).join(', '),
-        })
+      const [first] = still
+      if (!first) return
+      // Waiting brings no list: somebody has to publish it.
+      if (still.length === 1 && first.code.startsWith('authority-list-')) {
+        throw error('authority-list-needed', { code: first.code })
       }
+      throw error('service-not-ready', {
+        parts: still.map(({ part, code }) => `${part} (${code})`).join(', '),
+      })
     },
   }
 }

@@ -40,7 +40,8 @@ async function serveUntilStopped({ settings: file, data }: ServeOptions): Promis
     given: data === undefined ? {} : { data },
   })
   const service = await serve(settings)
-  process.stderr.write(`Serving on ${service.addresses.join(', ')}. Stop with Ctrl-C.\n`)
+  const page = service.page === undefined ? '' : `, the public page on ${service.page}`
+  process.stderr.write(`Serving on ${service.addresses.join(', ')}${page}. Stop with Ctrl-C.\n`)
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await service.stop()
 }
