@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { makeOrders } from '@licencevault/city'
@@ -8,7 +8,8 @@ import { loadCity, needed, openHouse, typeNamed } from '../journeys/service.ts'
 
 /**
  * `npm run interop:python`: a client in Python (grpcio), generated from protos/, issues, fetches and
- * authenticates a licence with a client certificate. Its stubs come from the same files as everybody's.
+ * authenticates a licence with a client certificate. Its stubs come from the same files as everybody's. What
+ * stands in protos/README.md does so too, as it stands there.
  */
 const program = { package: 'grpcio_tools', version: '1.85.1' }
 const typeName = '食品经营许可证'
@@ -26,7 +27,10 @@ try {
   generateStubs()
   const said = await ask()
   process.stdout.write(`${JSON.stringify(said, null, 2)}\n`)
+  const read = await askAsTheReadmeDoes()
+  process.stdout.write(read)
   const wrong = differences(said)
+  if (!read.includes(' valid ')) wrong.push(`the README's client said: ${read}`)
   for (const line of wrong) process.stderr.write(`${line}\n`)
   process.stdout.write(
     wrong.length === 0 ? 'The Python client did all of it.\n' : 'The Python client failed.\n',
@@ -59,6 +63,25 @@ async function ask(): Promise<Record<string, unknown>> {
   const script = join(import.meta.dirname, 'grpc_client.py')
   const words = [script, address, folder, files.ca, files.cert, files.key]
   return JSON.parse(await run(words, JSON.stringify(order)))
+}
+
+/** The client that stands in the README; only where the service is, its certificate and the dates are of today. */
+async function askAsTheReadmeDoes(): Promise<string> {
+  const page = readFileSync(join(protos, 'README.md'), 'utf8')
+  const written = needed(/```text\n(import grpc[\s\S]*?)```/.exec(page)?.[1])
+  const authority = needed(/AuthorityRef\(code='(\w+)'/.exec(written)?.[1])
+  const files = await house.certificateOf('issuer', authority, 'case-system')
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const program = written
+    .replace('localhost:7443', house.address.replace('127.0.0.1', 'localhost'))
+    .replace('data/pki/ca.pem', files.ca)
+    .replace('data/pki/clients/case-system.key', files.key)
+    .replace('data/pki/clients/case-system.pem', files.cert)
+    .replace(
+      /'from': '[\d-]+', 'until': '\d{4}/,
+      `'from': '${today}', 'until': '${Number(today.slice(0, 4)) + 5}`,
+    )
+  return run(['-c', `import sys; sys.path.insert(0, sys.argv[1])\n${program}`, folder], '')
 }
 
 /** The service answers in this very process, so the client must not be waited for in a blocking call. */

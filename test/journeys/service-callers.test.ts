@@ -31,6 +31,26 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
+it('in a house without a list of authorities nothing is issued or judged, and it says what to do', async () => {
+  const fresh = await openHouse()
+  const refused = [
+    fresh.operator.issue.issue({ requestId: 'early', order: needed(order) }),
+    fresh.operator.authenticate.byIdentifier({ identifier }),
+  ]
+  for (const ended of await Promise.allSettled(refused)) {
+    expect(ended).toMatchObject({
+      reason: {
+        code: 'authority-list-needed',
+        kind: 'conflict',
+        status: 9,
+        remedy: { en: expect.stringContaining('PublishAuthorityList') },
+      },
+    })
+  }
+  await fresh.operator.ledger.checkpoint({})
+  await fresh.close()
+})
+
 describe('a cursor', () => {
   const page = { size: 1 }
 
@@ -131,7 +151,12 @@ describeWith(['pdftoppm', 'zbarimg'], 'the code printed on an issued licence', (
   it('is answered with the licence that it stands on', async () => {
     expect(printed).toMatch(/^https:\/\/localhost:7444\/v#/)
     const { report } = await enquirer.authenticate.byQr({ text: printed })
-    expect(report).toMatchObject({ by: 'code', genuine: 'ANSWER_YES', inForce: 'ANSWER_YES', verdict: 'valid' })
+    expect(report).toMatchObject({
+      by: 'code',
+      genuine: 'ANSWER_YES',
+      inForce: 'ANSWER_YES',
+      verdict: 'valid',
+    })
     expect(report?.licence?.identifier).toBe(identifier)
   })
 

@@ -35,10 +35,13 @@ describe('a limit', () => {
 
   it('of bytes in a message is kept', async () => {
     const file = new Uint8Array(100_000)
-    await expect(house.operator.authenticate.byFile({ file })).rejects.toMatchObject({
-      code: 'service-limit',
-      kind: 'exhausted',
-    })
+    const refused = { code: 'service-limit', kind: 'exhausted', remedy: { en: 'Send less at once.' } }
+    const problem = await house.operator.authenticate.byFile({ file }).catch((thrown: unknown) => thrown)
+    expect(problem).toMatchObject({ ...refused, sentence: { en: expect.stringContaining('65536') } })
+    const large = { requestId: 'x'.repeat(100_000), order: needed(order) }
+    const outcomes = issuer.issue.issueMany([large])[Symbol.asyncIterator]()
+    await expect(outcomes.next()).rejects.toMatchObject(refused)
+    await house.operator.authenticate.byFile({ file: file.subarray(0, 65_000) })
   })
 
   it('of calls begun in a second is kept, and is over a moment later', async () => {
