@@ -7,6 +7,14 @@ const codes = {
     sentence: { en: 'The file {file} cannot be read: {why}.', zh: '无法读取文件 {file}：{whyZh}。' },
     remedy: { en: 'Check the path and its permissions.', zh: '请检查路径和访问权限。' },
   },
+  'file-not-writable': {
+    kind: 'denied',
+    sentence: { en: 'The file {file} cannot be written: {why}.', zh: '无法写入文件 {file}：{whyZh}。' },
+    remedy: {
+      en: 'Name a file in a folder that is there and yours to write; what the vault did stands.',
+      zh: '请指定一个存在且可写的文件夹中的文件；证照库已办理的事项不受影响。',
+    },
+  },
   'file-too-large': {
     kind: 'exhausted',
     sentence: {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { maxFileBytes, readWhole } from './files.ts'
+import { maxFileBytes, readWhole, writeWhole } from './files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'licencevault-files-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -30,5 +30,15 @@ describe('reading a file', () => {
     [join(folder, 'nothing'), 'no such file'],
   ])('names %s as not readable: %s', async (path, why) => {
     await expect(readWhole(path)).rejects.toMatchObject({ code: 'file-not-readable', details: { why } })
+  })
+})
+
+it.each([
+  ['nowhere/x', 'no such folder'],
+  ['.', 'it is a folder'],
+])('names %s as not writable: %s', async (name, why) => {
+  await expect(writeWhole(join(folder, name), 'x')).rejects.toMatchObject({
+    code: 'file-not-writable',
+    details: { why },
   })
 })

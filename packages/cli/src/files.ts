@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
 import { error } from './codes.ts'
 
 /** A licence file is some 100 KB; what is far larger is not read at all. */
@@ -21,6 +21,21 @@ export async function readWhole(file: string): Promise<Uint8Array> {
     throw error('file-not-readable', { file, ...reasonOf(cause) }, { cause })
   }
   throw error('file-too-large', { file, size, limit: maxFileBytes })
+}
+
+/**
+ * Writes a whole file.
+ *
+ * @throws VaultError `file-not-writable`
+ */
+export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+  try {
+    await writeFile(file, bytes)
+  } catch (cause) {
+    const noFolder = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    const reason = noFolder ? { why: 'no such folder', whyZh: '文件夹不存在' } : reasonOf(cause)
+    throw error('file-not-writable', { file, ...reason }, { cause })
+  }
 }
 
 const reasons: Readonly<Record<string, { why: string; whyZh: string }>> = {

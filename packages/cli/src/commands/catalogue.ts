@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import type { AuthorityInput } from '@licencevault/api'
 import type { Command } from 'commander'
 import { type DoorOptions, reachingVault, withVault } from '../door.ts'
-import { readWhole } from '../files.ts'
+import { readWhole, writeWhole } from '../files.ts'
 
 type Options = DoorOptions & { readonly json?: true; readonly requestId?: string }
 
@@ -117,7 +116,7 @@ export function addCatalogue(program: Command): void {
     .action(async (options: Options & { readonly output: string }) => {
       await answer(options, async (vault) => {
         const { list } = await vault.catalogue.getAuthorityList({})
-        await writeFile(options.output, list?.sealed ?? '')
+        await writeWhole(options.output, list?.sealed ?? '')
         return { output: options.output, sequence: list?.sequence, nextUpdate: list?.nextUpdate }
       })
     })

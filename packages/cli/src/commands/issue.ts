@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { type DoorOptions, reachingVault, withVault } from '../door.ts'
+import { writeWhole } from '../files.ts'
 import { stateOf } from '../words.ts'
 import { answer, named } from './catalogue.ts'
 
@@ -46,7 +46,7 @@ export function addIssue(program: Command): void {
       const order = await readOrder(file)
       await answer(options, async (vault) => {
         const { pdf } = await vault.issue.preview({ order })
-        await writeFile(options.output, pdf)
+        await writeWhole(options.output, pdf)
         return { output: options.output, bytes: pdf.length }
       })
     })
@@ -116,6 +116,6 @@ type Parts = Parameters<typeof import('@licencevault/api').fileOf>[0]
 async function save(output: string, parts: Parts): Promise<number> {
   const { fileOf } = await import('@licencevault/api')
   const file = await fileOf(parts)
-  await writeFile(output, file)
+  await writeWhole(output, file)
   return file.length
 }
