@@ -46,7 +46,9 @@ for (const folder of ['licences', 'hard']) {
 }
 if (stores === 'minio') provision()
 say(`Opening a vault on ${stores === 'minio' ? 'MinIO and PostgreSQL' : 'a folder and SQLite'} … 正在开库 …`)
-const vault = await startService(data, stores)
+// Codes printed on paper lead to the usual port; a run that ends again takes any.
+const page = values.serve ? '127.0.0.1:7444' : '127.0.0.1:0'
+const vault = await startService(data, stores, page)
 try {
   const trust = await openCatalogue(vault)
   const issued = await issueAll(vault)
@@ -163,7 +165,10 @@ function progress(title: string): SingleBar {
   })
 }
 
-async function sayWhereNext({ settings, client }: VaultService, [first]: readonly Issued[]): Promise<void> {
+async function sayWhereNext(
+  { settings, client, service }: VaultService,
+  [first]: readonly Issued[],
+): Promise<void> {
   const here = (path: string) => relative(root, path)
   const list = here(join(out, 'authorities.p7m'))
   const { note } = await client.ledger.checkpoint({})
@@ -173,6 +178,10 @@ ${note.trim().replaceAll(/^/gm, '  ')}
 
 The files are in ${here(out)}: open one of ${here(join(out, 'licences'))} in any PDF reader.
 文件在 ${here(out)}：可用任意 PDF 阅读器打开。
+
+The public page, where anybody may check one of them 公众核验页: ${
+    values.serve ? (service.page ?? '') : 'npm run demo -- --serve, then https://localhost:7444/'
+  }
 
 Try next 接着试试:
   npx vault authenticate ${first ? here(first.path) : ''} --trust ${list}

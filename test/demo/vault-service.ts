@@ -21,7 +21,7 @@ export interface VaultService {
 }
 
 /** Starts the service in this process, behind a socket that nobody else can reach. */
-export async function startService(data: string, stores: StorePair): Promise<VaultService> {
+export async function startService(data: string, stores: StorePair, page: string): Promise<VaultService> {
   const folder = await mkdtemp(join(tmpdir(), 'licencevault-demo-'))
   const servers = stores === 'minio' ? await startServers() : undefined
   const settings = await readSettings({
@@ -29,7 +29,7 @@ export async function startService(data: string, stores: StorePair): Promise<Vau
     given: {
       data,
       'grpc.address': '',
-      'page.address': '127.0.0.1:0',
+      'page.address': page,
       'grpc.socket': join(folder, 'vault.sock'),
       'log.level': 'error',
       ...servers?.settings,
