@@ -19,6 +19,7 @@ const needed: readonly ProgramName[] = [
   'zbarimg',
   'chromium',
   'strace',
+  'clamd',
 ]
 
 /** Servers that are built once, which takes some minutes. */

@@ -173,9 +173,9 @@ function program(name: ProgramName, path: string, before: readonly string[]): Pr
   return { name, path, run: (args, options) => run(path, [...before, ...args], options) }
 }
 
+/** Debian keeps daemons in a folder that a user's PATH need not lead to. */
 function onPath(name: string): string | undefined {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
+  return [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
     .map((folder) => join(folder, name))
     .find(isExecutable)
 }
