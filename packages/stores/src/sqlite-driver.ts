@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -8,11 +7,9 @@ import {
   SelectQueryNode,
 } from 'kysely'
 import { error } from './codes.ts'
-import { isBusy, sqliteError } from './sqlite-errors.ts'
 import { type Statements, statementsOf } from './sqlite-statements.ts'
+import { tooBusy, untilFree } from './sqlite-wait.ts'
 import { type Turns, turns } from './turns.ts'
-
-const MAX_PAUSE_MS = 50
 
 /**
  * One file through two connections: one that writes, by turns, and one that reads at once what was
@@ -135,25 +132,11 @@ class SqliteConnection implements DatabaseConnection {
 
   async #turn(): Promise<() => void> {
     const end = await this.#file.queue.take(this.#file.waitMs)
-    if (!end) throw this.#tooBusy()
+    if (!end) throw tooBusy(this.#file.waitMs)
     return end
   }
 
-  /** Other processes may hold the file too. SQLite's own way of waiting would stop this whole process. */
-  async #untilFree<T>(work: () => T): Promise<T> {
-    const deadline = performance.now() + this.#file.waitMs
-    for (let pause = 1; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
-      try {
-        return work()
-      } catch (cause) {
-        if (!isBusy(cause)) throw sqliteError(cause)
-        if (performance.now() > deadline) throw this.#tooBusy(cause)
-      }
-      await sleep(pause)
-    }
-  }
-
-  #tooBusy(cause?: unknown) {
-    return error('database-busy', { seconds: this.#file.waitMs / 1000 }, { cause })
+  #untilFree<T>(work: () => T): Promise<T> {
+    return untilFree(this.#file.waitMs, work)
   }
 }

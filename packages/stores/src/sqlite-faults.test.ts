@@ -54,6 +54,22 @@ async function holding(file: string, ms: number) {
 }
 
 describe('a SQLite file', () => {
+  it('is made by several processes that open it at the same time', async () => {
+    const folder = mkdtempSync(join(root, 'opened-'))
+    const script = `
+      import { openSqlite } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'sqlite.ts')).href)}
+      const begin = ${Date.now() + 800}
+      for (let n = 0; n < 100; n++) {
+        while (Date.now() < begin + n * 12) {}
+        await (await openSqlite(${JSON.stringify(folder)} + '/' + n + '.db')).close()
+      }`
+    writeFileSync(join(folder, 'opener.mts'), script)
+    const openers = Array.from({ length: 3 }, () =>
+      once(spawn(process.execPath, [join(folder, 'opener.mts')], { stdio: 'inherit' }), 'exit'),
+    )
+    for (const ended of openers) expect(await ended).toEqual([0, null])
+  })
+
   it('held by another process is waited for, and this process goes on meanwhile', async () => {
     const file = fresh()
     const { db, rows } = await withTable(file)

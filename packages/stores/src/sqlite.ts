@@ -8,13 +8,13 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { error } from './codes.ts'
 import type { Db, Rows } from './db.ts'
 import { folderWriteError } from './folder-errors.ts'
 import { directorySync } from './folder-sync.ts'
 import { migrate } from './migrate.ts'
 import { SqliteDriver } from './sqlite-driver.ts'
-import { isBusy, sqliteError } from './sqlite-errors.ts'
+import { sqliteError } from './sqlite-errors.ts'
+import { untilFree } from './sqlite-wait.ts'
 import { untilAborted } from './until-aborted.ts'
 
 export interface SqliteSettings {
@@ -40,7 +40,7 @@ export async function openSqlite(file: string, settings: SqliteSettings = {}): P
   } catch (cause) {
     throw folderWriteError(cause, path)
   }
-  const driver = openDriver(path, settings.waitMs ?? 10_000)
+  const driver = await openDriver(path, settings.waitMs ?? 10_000)
   const query: Rows = new Kysely({
     dialect: {
       createAdapter: () => new Adapter(),
@@ -64,16 +64,26 @@ export async function openSqlite(file: string, settings: SqliteSettings = {}): P
   })
 }
 
-function openDriver(path: string, waitMs: number): SqliteDriver {
+/** Of processes that open a new file at once each wants to turn it to a log; SQLite refuses all but one. */
+async function openDriver(path: string, waitMs: number): Promise<SqliteDriver> {
+  const writer = await untilFree(waitMs, () => openWriter(path))
   try {
-    const writer = new DatabaseSync(path, { timeout: waitMs, enableForeignKeyConstraints: true })
-    writer.exec('pragma journal_mode = wal; pragma synchronous = full')
     const reader = new DatabaseSync(path, { readOnly: true })
-    // From here on waiting is done by the driver, which lets this process go on meanwhile.
-    writer.exec('pragma busy_timeout = 0')
     return new SqliteDriver(writer, reader, waitMs)
   } catch (cause) {
-    throw isBusy(cause) ? error('database-busy', { seconds: waitMs / 1000 }, { cause }) : sqliteError(cause)
+    writer.close()
+    throw sqliteError(cause)
+  }
+}
+
+function openWriter(path: string): DatabaseSync {
+  const writer = new DatabaseSync(path, { enableForeignKeyConstraints: true })
+  try {
+    writer.exec('pragma journal_mode = wal; pragma synchronous = full')
+    return writer
+  } catch (cause) {
+    writer.close()
+    throw cause
   }
 }
 
