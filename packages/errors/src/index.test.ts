@@ -48,4 +48,10 @@ describe('filling words', () => {
   it('takes what fills them for text and not for a pattern', () => {
     expect(fill({ en: '{a}', zh: '{a}{a}' }, { a: '$& {b}' })).toEqual({ en: '$& {b}', zh: '$& {b}$& {b}' })
   })
+
+  it('lets nothing that fills them end or rearrange the line', () => {
+    const filled = fill({ en: '“{a}” is none.', zh: '“{a}”有误。' }, { a: 'a\r\n\u202eb\u2028\u0007' })
+    expect(filled.en).toBe(`“a${'\ufffd'.repeat(3)}b${'\ufffd'.repeat(2)}” is none.`)
+    expect(filled.zh).not.toMatch(/[\p{Cc}\u202e\u2028]/u)
+  })
 })

@@ -37,11 +37,17 @@ export type CodeTable = Readonly<Record<string, CodeRow>>
 /** What may fill a sentence. Never a secret, and never personal data beyond what the caller just gave. */
 export type Details = Readonly<Record<string, string | number>>
 
-/** Fills `{name}` in both languages from `details`; an unknown name stays as it is written. */
+// Controls, line ends, and marks that turn the direction of writing.
+const unruly = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+/**
+ * Fills `{name}` in both languages from `details`; an unknown name stays as it is written. What fills it may be
+ * a stranger's: nothing in it ends or rearranges the line that the sentence is.
+ */
 export function fill(words: Words, details: Details = {}): Words {
   const put = (text: string) =>
     text.replace(/\{(\w+)\}/g, (whole, name) =>
-      Object.hasOwn(details, name) ? String(details[name]) : whole,
+      Object.hasOwn(details, name) ? String(details[name]).replace(unruly, '\ufffd') : whole,
     )
   return { en: put(words.en), zh: put(words.zh) }
 }
