@@ -61,6 +61,17 @@ export const codes = {
     },
     remedy: { en: 'Give every request its own id.', zh: '请为每个请求使用不同的编号。' },
   },
+  'request-lost': {
+    kind: 'conflict',
+    sentence: {
+      en: 'The request {request} was carried out, and the document that says with what answer is lost.',
+      zh: '请求 {request} 已办理，但记载其答复的文件已丢失。',
+    },
+    remedy: {
+      en: 'Look up what it led to. Restore the document from a copy and rebuild the database to have the answer.',
+      zh: '请查询其办理结果；如需原答复，请从副本恢复该文件并重建数据库。',
+    },
+  },
   'page-size-wrong': {
     kind: 'invalid',
     sentence: { en: 'A page has 1 to {most} rows.', zh: '每页应为 1 至 {most} 行。' },

@@ -1,10 +1,39 @@
+import { tablesOf } from '@licencevault/stores'
 import type { Tx } from '../act.ts'
-import type { CaseRow } from '../tables.ts'
+import type { Office } from '../office.ts'
+import type { ArchiveTables, CaseRow } from '../tables.ts'
 import { scheduleByNumber } from './case-facts.ts'
 import { redecide } from './register-case.ts'
 
 /** Cases decided anew in one transaction. */
 const CASES_PER_STEP = 500
+
+/** A recorded decision that a schedule applies to cases filed before it. */
+export interface Decision {
+  readonly items: readonly string[]
+  readonly number: number
+  /** The day on which it was recorded. */
+  readonly on: string
+  /** The row of the last case that was filed then. */
+  readonly upTo: number
+}
+
+/** Puts filed cases under a schedule, some at a time; done again, it goes on. */
+export async function applyDecision(office: Office, { items, ...decision }: Decision): Promise<void> {
+  for (const item of items) {
+    let after: number | undefined = 0
+    while (after !== undefined) {
+      const step: Step = { ...decision, item, after, keepWhileInForce: office.keepWhileInForce }
+      after = await office.db.transaction((tx) => applyNext(tablesOf<ArchiveTables>(tx), step))
+    }
+  }
+}
+
+export interface Step extends Omit<Decision, 'items'> {
+  readonly item: string
+  readonly after: number
+  readonly keepWhileInForce: boolean
+}
 
 /**
  * Puts the next cases of an item under a schedule, in the order of their rows, and hands back the last row it
@@ -12,13 +41,7 @@ const CASES_PER_STEP = 500
  */
 export async function applyNext(
   tx: Tx,
-  {
-    item,
-    number,
-    on,
-    after,
-    keepWhileInForce,
-  }: { item: string; number: number; on: string; after: number; keepWhileInForce: boolean },
+  { item, number, on, upTo, after, keepWhileInForce }: Step,
 ): Promise<number | undefined> {
   await scheduleByNumber(tx, item, number)
   const rows: CaseRow[] = await tx
@@ -26,6 +49,7 @@ export async function applyNext(
     .selectAll()
     .where('item', '=', item)
     .where('id', '>', after)
+    .where('id', '<=', upTo)
     .orderBy('id')
     .limit(CASES_PER_STEP)
     .execute()

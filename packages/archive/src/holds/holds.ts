@@ -6,7 +6,7 @@ import { type Done, once, type Tx } from '../act.ts'
 import { type Caller, requireRole } from '../caller.ts'
 import { type Counted, recount } from '../cases/counts.ts'
 import { error } from '../codes.ts'
-import { keepDocument, microseconds, type Office, today } from '../office.ts'
+import { keepDocument, type Office, today } from '../office.ts'
 import { type Page, type PageRequest, pageOf, readCursor, sizeOf } from '../pages.ts'
 import { checkDueQuery, type DueQuery, dueRows } from '../queries/due-query.ts'
 import { archiveShape } from '../shape.ts'
@@ -61,16 +61,12 @@ export function holdsRoom(office: Office): Holds {
     const content = { format: 'licencevault.lift/1', hold: id, decision }
     label(decision, '/decision', 200)
     const digest = await keepDocument(office, canonicalise(content))
-    return once(office, caller, requestId, { kind: 'hold-lifted', digest }, async (tx) => {
+    return once(office, caller, requestId, { kind: 'hold-lifted', digest }, async (tx, atUs) => {
       const { lifted_us } = await rowOf(tx, id)
       if (lifted_us !== null) throw error('hold-lifted', { hold: id })
       await move(tx, id, -1)
       await tx.deleteFrom('archive_hold_case').where('hold', '=', id).execute()
-      await tx
-        .updateTable('archive_hold')
-        .set({ lifted_us: microseconds(office) })
-        .where('id', '=', id)
-        .execute()
+      await tx.updateTable('archive_hold').set({ lifted_us: atUs }).where('id', '=', id).execute()
       const drafts = [
         {
           kind: 'hold-lifted',
@@ -88,7 +84,7 @@ export function holdsRoom(office: Office): Holds {
       requireRole(caller, 'hold')
       checkOrder(order, today(office))
       // The cases of a repeated request are those of its first time.
-      return once(office, caller, requestId, { kind: 'hold-placed', order }, async (tx) => {
+      return once(office, caller, requestId, { kind: 'hold-placed', order }, async (tx, atUs) => {
         const id = randomUUID()
         const held = await casesOfOrder(tx, order, office.db.dialect)
         const document = canonicalise({
@@ -107,7 +103,7 @@ export function holdsRoom(office: Office): Holds {
           to_on: order.to ?? null,
           cases: held.length,
           digest,
-          placed_us: microseconds(office),
+          placed_us: atUs,
           lifted_us: null,
         }
         await tx.insertInto('archive_hold').values(row).execute()

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { type Done, once, type Tx } from '../act.ts'
 import { type Caller, requireRole } from '../caller.ts'
 import { error } from '../codes.ts'
-import { keepDocument, microseconds, type Office, today } from '../office.ts'
+import { keepDocument, type Office, today } from '../office.ts'
 import { type Page, type PageRequest, pageOf, readCursor, sizeOf } from '../pages.ts'
 import type { ArchiveTables, ItemRow } from '../tables.ts'
 import { defineItem } from './define-item.ts'
@@ -71,9 +71,9 @@ export function itemsRoom(office: Office): Items {
       caller,
       requestId,
       { kind, digests: kept.map(({ digest }) => digest) },
-      async (tx) => {
+      async (tx, atUs) => {
         await requireNext(tx, items, kind)
-        await insertAll(tx, kept, microseconds(office))
+        await insertAll(tx, kept, atUs)
         const drafts = kept.map(({ item, digest }) => ({
           kind,
           subject: subjectOf(item.code),

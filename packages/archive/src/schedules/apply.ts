@@ -1,8 +1,8 @@
 import { canonicalise } from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
-import { type Done, once } from '../act.ts'
+import { type Done, once, type Tx } from '../act.ts'
 import { type Caller, requireRole } from '../caller.ts'
-import { applyNext } from '../cases/apply-decision.ts'
+import { applyDecision } from '../cases/apply-decision.ts'
 import { error } from '../codes.ts'
 import { keepDocument, type Office, today } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
@@ -50,29 +50,30 @@ export async function applyToFiled(
     canonicalise({ format: 'licencevault.decision/1', decision, number, items: [...reached] }),
   )
   const kind = 'schedule-applied'
-  const done = await once(office, caller, requestId, { kind, digest }, async () => ({
-    answer: { number, items: reached.length },
-    drafts: [
+  const done = await once(office, caller, requestId, { kind, digest }, async (tx) => {
+    const on = today(office)
+    const drafts = [
       {
         kind,
         subject: subjectOf(number),
-        effectiveFrom: today(office),
+        effectiveFrom: on,
         digests: { schedule: row.digest, decision: digest },
       },
-    ],
-  }))
-  for (const item of reached) {
-    let after: number | undefined = 0
-    while (after !== undefined) {
-      const step: { item: string; number: number; on: string; after: number; keepWhileInForce: boolean } = {
-        item,
-        number,
-        on: today(office),
-        after,
-        keepWhileInForce: office.keepWhileInForce,
-      }
-      after = await office.db.transaction((tx) => applyNext(tablesOf<ArchiveTables>(tx), step))
-    }
-  }
-  return done
+    ]
+    return { answer: { number, items: reached.length, on, upTo: await lastCase(tx) }, drafts }
+  })
+  const { on, upTo, ...answer } = done
+  await applyDecision(office, { items: reached, number, on, upTo })
+  return answer
+}
+
+/** The newest case that is filed: a decision reaches no further, whenever it is carried out. */
+async function lastCase(tx: Tx): Promise<number> {
+  const found = await tx
+    .selectFrom('archive_case')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.id ?? 0
 }

@@ -7,7 +7,7 @@ import { type AppliedSchedule, scheduleInForce } from '../cases/case-facts.ts'
 import { error } from '../codes.ts'
 import type { ServiceItem } from '../items/item.ts'
 import { currentItems } from '../items/items.ts'
-import { keepDocument, microseconds, type Office, readDocument, today } from '../office.ts'
+import { keepDocument, type Office, readDocument, today } from '../office.ts'
 import type { ArchiveTables, ScheduleRow } from '../tables.ts'
 import { type Change, changesOf } from './compare.ts'
 import { type Gap, gapOf } from './coverage.ts'
@@ -79,7 +79,7 @@ export function schedulesRoom(office: Office): Schedules {
       throw error('schedule-effective-past', { found: String(effectiveFrom).slice(0, 10), today: on })
     }
     const kind = approved ? 'schedule-approved' : 'schedule-declined'
-    return once(office, caller, requestId, { kind, number, effectiveFrom }, async (tx) => {
+    return once(office, caller, requestId, { kind, number, effectiveFrom }, async (tx, atUs) => {
       const row = await rowOf(tx, number)
       if (row.state !== 'proposed') throw error('schedule-decided', { number, state: row.state })
       if (approved && row.proposed_by === personOf(caller)) throw error('schedule-own', { number })
@@ -89,7 +89,7 @@ export function schedulesRoom(office: Office): Schedules {
           state: approved ? 'approved' : 'declined',
           decided_by: personOf(caller),
           effective_from: effectiveFrom,
-          decided_us: microseconds(office),
+          decided_us: atUs,
         })
         .where('number', '=', number)
         .execute()
@@ -143,13 +143,13 @@ export function schedulesRoom(office: Office): Schedules {
           firstZh: first.sentence.zh,
         })
       const digest = await keepDocument(office, canonicalise(schedule))
-      return once(office, caller, requestId, { kind: 'schedule-proposed', digest }, async (tx) => {
+      return once(office, caller, requestId, { kind: 'schedule-proposed', digest }, async (tx, atUs) => {
         const number = await insertProposed(tx, schedule, {
           title: schedule.title,
           digest,
           items: schedule.items.length,
           proposed_by: personOf(caller),
-          proposed_us: microseconds(office),
+          proposed_us: atUs,
         })
         const drafts = [
           {
