@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { error } from '../codes.ts'
+import { freeze } from '../freeze.ts'
 import type { ServiceItem } from '../items/item.ts'
+import { remembered } from '../remembered.ts'
 import type { AppliedRule, RetentionFacts } from '../retention/case-retention.ts'
 import { type ItemSchedule, ruleOf } from '../schedules/schedule.ts'
 import type { ArchiveTables, CaseRow } from '../tables.ts'
@@ -56,8 +58,26 @@ function applied(row: {
   return {
     number: row.number,
     effectiveFrom: row.effective_from ?? '',
-    schedule: JSON.parse(row.body) as ItemSchedule,
+    schedule: scheduleOf(row.body),
   }
+}
+
+const scheduleOf = remembered((body) => freeze(JSON.parse(body) as ItemSchedule), 2_000)
+const itemOf = remembered((body) => freeze(JSON.parse(body) as ServiceItem), 2_000)
+
+/** An item as it stands in its row. Throws where there is none. */
+export async function itemByVersion(
+  rows: Kysely<ArchiveTables>,
+  code: string,
+  version: number,
+): Promise<ServiceItem> {
+  const { body } = await rows
+    .selectFrom('archive_item')
+    .select('body')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return itemOf(body)
 }
 
 /** The rules of a case: its item's, and those of the materials filed in it that say otherwise. */
@@ -95,12 +115,7 @@ export async function factsOf(
   keepWhileInForce: boolean,
 ): Promise<RetentionFacts> {
   // One after the other: a transaction has one connection.
-  const item = await rows
-    .selectFrom('archive_item')
-    .select('body')
-    .where('code', '=', row.item)
-    .where('version', '=', row.item_version)
-    .executeTakeFirstOrThrow()
+  const item = await itemByVersion(rows, row.item, row.item_version)
   const files = await rows
     .selectFrom('archive_file')
     .where('case_row', '=', row.id)
@@ -121,11 +136,7 @@ export async function factsOf(
   return {
     closedOn: row.closed_on,
     schedule: { number: schedule.number, effectiveFrom: schedule.effectiveFrom },
-    rules: rulesOf(
-      schedule,
-      JSON.parse(item.body) as ServiceItem,
-      new Set(files.map(({ material }) => material)),
-    ),
+    rules: rulesOf(schedule, item, new Set(files.map(({ material }) => material))),
     licences: await livesOf(rows, identifiers),
     events: Object.fromEntries(events.map(({ event, happened_on }) => [event, happened_on])),
     keepWhileInForce,

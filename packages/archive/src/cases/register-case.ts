@@ -1,10 +1,11 @@
 import type { Tx } from '../act.ts'
 import { error } from '../codes.ts'
-import { type Retention, retentionOf } from '../retention/case-retention.ts'
+import { type Retention, type RetentionFacts, retentionOf } from '../retention/case-retention.ts'
 import type { CaseRow, FileRow } from '../tables.ts'
-import { factsOf, scheduleByNumber } from './case-facts.ts'
+import { type AppliedSchedule, factsOf, itemByVersion, rulesOf, scheduleByNumber } from './case-facts.ts'
 import { recount } from './counts.ts'
 import { findCase } from './find-case.ts'
+import { livesOf } from './licence-lives.ts'
 
 /** A licence that a case produced, with what its filer knows of its validity; the ledger's word goes before. */
 export interface FiledLicence {
@@ -44,25 +45,26 @@ export interface Registered {
  * @throws VaultError `case-registered`, `schedule-none-for-item`
  */
 export async function registerCase(tx: Tx, filed: FiledCase, keepWhileInForce = true): Promise<Registered> {
-  const taken = await tx
-    .selectFrom('archive_case')
-    .select('case_id')
-    .where('case_id', '=', filed.case_id)
-    .executeTakeFirst()
-  if (taken) throw error('case-registered', { case: filed.case_id })
   const schedule = await scheduleByNumber(tx, filed.item, filed.schedule)
+  for (const { identifier, until } of filed.licences) await noteValidity(tx, identifier, until)
+  const retention = retentionOf(await factsOfNew(tx, filed, schedule, keepWhileInForce))
+  const columns = {
+    ...caseColumns(filed),
+    ...decidedBy(schedule, retention),
+    rescheduled_on: null,
+    holds: 0,
+  }
   const inserted = await tx
     .insertInto('archive_case')
-    .values({
-      ...caseColumns(filed),
-      class: schedule.schedule.class,
-      ...undecided,
-      rescheduled_on: null,
-      holds: 0,
-    } as CaseRow)
+    .values(columns as CaseRow)
+    .onConflict((conflict) => conflict.column('case_id').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return settleCase(tx, inserted.id, filed, { keepWhileInForce, before: undefined })
+    .executeTakeFirst()
+  if (!inserted) throw error('case-registered', { case: filed.case_id })
+  const row = { ...columns, id: inserted.id }
+  await insertParts(tx, row.id, filed)
+  await recount(tx, [[undefined, row]])
+  return { row, retention }
 }
 
 /**
@@ -84,33 +86,42 @@ export async function correctCase(tx: Tx, filed: FiledCase, keepWhileInForce = t
       .where('event', '=', event)
       .execute()
   }
-  return settleCase(tx, before.id, filed, { keepWhileInForce, before })
+  for (const { identifier, until } of filed.licences) await noteValidity(tx, identifier, until)
+  await insertParts(tx, before.id, filed)
+  return redecide(tx, before.id, keepWhileInForce, before)
 }
 
-interface Standing {
-  readonly keepWhileInForce: boolean
-  readonly before: CaseRow | undefined
-}
-
-async function settleCase(
-  tx: Tx,
-  id: number,
-  filed: FiledCase,
-  { keepWhileInForce, before }: Standing,
-): Promise<Registered> {
-  const { files, licences, events } = filed
+/** Its files, licences and events. */
+async function insertParts(tx: Tx, id: number, { files, licences, events }: FiledCase): Promise<void> {
   for (let at = 0; at < files.length; at += 200) {
     const some = files.slice(at, at + 200).map((file) => ({ ...file, case_row: id }))
     await tx.insertInto('archive_file').values(some).execute()
   }
-  for (const { identifier, until } of licences) {
+  for (const { identifier } of licences) {
     await tx.insertInto('archive_case_licence').values({ case_row: id, identifier }).execute()
-    await noteValidity(tx, identifier, until)
   }
   for (const [event, happened_on] of Object.entries(events)) {
     await tx.insertInto('archive_case_event').values({ case_row: id, event, happened_on }).execute()
   }
-  return redecide(tx, id, keepWhileInForce, before)
+}
+
+/** What decides about a case that has no row yet. */
+async function factsOfNew(
+  tx: Tx,
+  { item, item_version, closed_on, files, licences, events }: FiledCase,
+  schedule: AppliedSchedule,
+  keepWhileInForce: boolean,
+): Promise<RetentionFacts> {
+  const materials = new Set(files.map(({ material }) => material))
+  const identifiers = licences.map(({ identifier }) => identifier).sort()
+  return {
+    closedOn: closed_on,
+    schedule,
+    rules: rulesOf(schedule, await itemByVersion(tx, item, item_version), materials),
+    licences: await livesOf(tx, identifiers),
+    events,
+    keepWhileInForce,
+  }
 }
 
 /** What a filer knows of a validity counts until the ledger tells of the licence. */
@@ -131,31 +142,34 @@ async function noteValidity(tx: Tx, identifier: string, until: string | null | u
 /**
  * Decides a case's retention from its facts as they are now, and moves it in the kept counts.
  *
- * @param before the row as it is counted now; `undefined` for one that is not counted yet
+ * @param before the row as it is counted now
  */
 export async function redecide(
   tx: Tx,
   id: number,
   keepWhileInForce: boolean,
-  before: CaseRow | undefined,
+  before: CaseRow,
 ): Promise<Registered> {
   const row = await tx.selectFrom('archive_case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const schedule = await scheduleByNumber(tx, row.item, row.schedule)
   const retention = retentionOf(await factsOf(tx, row, schedule, keepWhileInForce))
-  const decided = {
-    class: schedule.schedule.class,
-    state: retention.state,
-    retention: retention.retention,
-    start_on: retention.startOn,
-    due_on: retention.dueOn,
-  }
+  const decided = decidedBy(schedule, retention)
   await tx.updateTable('archive_case').set(decided).where('id', '=', id).execute()
   const after = { ...row, ...decided }
   await recount(tx, [[before, after]])
   return { row: after, retention }
 }
 
-const undecided = { state: 'open', retention: '', start_on: null, due_on: null } as const
+const decidedBy = (
+  { schedule }: AppliedSchedule,
+  { state, retention, startOn, dueOn }: Retention,
+): Pick<CaseRow, 'class' | 'state' | 'retention' | 'start_on' | 'due_on'> => ({
+  class: schedule.class,
+  state,
+  retention,
+  start_on: startOn,
+  due_on: dueOn,
+})
 
 function caseColumns({ situations, licences: _l, events: _e, files: _f, ...columns }: FiledCase) {
   return { ...columns, situations: JSON.stringify(situations) }

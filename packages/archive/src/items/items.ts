@@ -6,6 +6,7 @@ import { type Caller, requireRole } from '../caller.ts'
 import { error } from '../codes.ts'
 import { keepDocument, type Office, today } from '../office.ts'
 import { type Page, type PageRequest, pageOf, readCursor, sizeOf } from '../pages.ts'
+import { remembered } from '../remembered.ts'
 import type { ArchiveTables, ItemRow } from '../tables.ts'
 import { defineItem } from './define-item.ts'
 import type { ItemType, ServiceItem } from './item.ts'
@@ -179,9 +180,11 @@ async function insertAll(tx: Tx, kept: readonly Kept[], now: number): Promise<vo
 }
 
 const shown = ({ body, retired_on }: Pick<ItemRow, 'body' | 'retired_on'>): FoundItem => ({
-  item: defineItem(JSON.parse(body)),
+  item: itemIn(body),
   retiredOn: retired_on,
 })
+
+const itemIn = remembered((body) => defineItem(JSON.parse(body)), 2_000)
 
 /** Throws VaultError `item-unknown`, `item-version-unknown`. */
 async function latest(rows: Kysely<ArchiveTables>, code: string, version?: number): Promise<FoundItem> {
