@@ -29,3 +29,10 @@ export function readArchivalNumber(text: string): ArchivalNumber | undefined {
   const read = { fonds, class: category, year: Number(year), retention, number: Number(number) }
   return writeArchivalNumber(read) === text ? read : undefined
 }
+
+/** As an entry of the ledger has it, which is ASCII: `J012-XK-2026-D30-000003`. */
+export const linkOf = (archivalNumber: string): string => archivalNumber.replace('·', '-')
+
+/** Reads it back; undefined for any other text. */
+export const readLink = (link: string): ArchivalNumber | undefined =>
+  readArchivalNumber(link.replace(/-(\d{4})-/, '·$1-'))

@@ -5,7 +5,7 @@ import { type TransactionRows, tablesOf } from '@licencevault/stores'
 import { correctCase, type Registered, registerCase } from '../cases/register-case.ts'
 import type { PropertyCheck } from '../checks/run.ts'
 import { error as archiveError } from '../codes.ts'
-import { microseconds, type Office, sha256 } from '../office.ts'
+import { type Office, sha256 } from '../office.ts'
 import { openPackage } from '../package/open-package.ts'
 import { pack } from '../package/pack.ts'
 import type { TraceStep } from '../retention/explain.ts'
@@ -212,7 +212,7 @@ async function registerIn(
     .where('case_id', '=', filing.case_id)
     .where('revision', '=', filing.revision)
     .execute()
-  await settleFiled(tx, { ...registered.row, allowed_until: prepared.allowedUntil }, microseconds(office))
+  await settleFiled(tx, { ...registered.row, allowed_until: prepared.allowedUntil }, filing.begun_us)
   return { answer, tickets }
 }
 

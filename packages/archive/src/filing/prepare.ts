@@ -39,12 +39,30 @@ export interface Placing {
   readonly archivalNumber?: string
 }
 
+export const FILING_FORMAT = 'licencevault.filing/1'
+
+/** How a case came in: `metadata/filing.json` of its package, from which the rows of its filing come back. */
+export interface FilingNote {
+  readonly format: typeof FILING_FORMAT
+  readonly application: string
+  readonly request: string
+  /** SHA-256 of what was asked for: the same case again is the same act. */
+  readonly order: string
+  /** Why it corrects the package before; `null` for the first. */
+  readonly correction: string | null
+  /** Days of events that start a term, by their words. */
+  readonly events: Readonly<Record<string, string>>
+  /** Microseconds since 1970 UTC. */
+  readonly begunUs: number
+}
+
 /** A case made ready: everything that its package is made from but the files. Survives JSON unchanged. */
 export interface Prepared {
   readonly caseId: string
   readonly record: CaseRecord
   readonly checks: readonly PropertyCheck[]
   readonly schedule: AppliedSchedule
+  readonly filing: FilingNote
   readonly filed: Omit<FiledCase, 'package_digest' | 'package_size'>
   readonly commitment: string
   /** Last day on which the city allows it to be filed. */
@@ -70,8 +88,8 @@ export function setOf({ order, item, schedule }: Dossier): Omit<ArchivalNumber, 
 }
 
 /** Makes a case ready: arranged, counted, described, checked, and committed to by one digest. Pure. */
-export function prepare(dossier: Dossier, placing: Placing): Prepared {
-  const { order, item, schedule, filedOn, files, inspected } = dossier
+export function prepare(dossier: Dossier, placing: Placing, filing: FilingNote): Prepared {
+  const { order, item, schedule, files, inspected } = dossier
   // A correction keeps the number of the case, and with it the set that the number names.
   const kept = placing.archivalNumber === undefined ? undefined : readArchivalNumber(placing.archivalNumber)
   const set = kept ?? { ...setOf(dossier), number: placing.number }
@@ -94,40 +112,56 @@ export function prepare(dossier: Dossier, placing: Placing): Prepared {
     checks,
     schedule,
     allowedUntil: allowedUntil(order, item),
-    commitment: bagOf({ caseId: placing.caseId, record, checks, schedule }, files).commitment,
-    filed: {
-      case_id: placing.caseId,
-      fonds: order.fonds.code,
-      item: order.item,
-      item_version: order.itemVersion,
-      office: order.office.code,
-      case_number: order.caseNumber,
-      archival_number: archivalNumber,
-      title: order.title,
-      outcome: order.outcome,
-      situations: order.situations,
-      accepted_on: order.acceptedOn,
-      closed_on: order.closedOn,
-      filed_on: filedOn,
-      schedule: schedule.number,
-      licences: order.licences.map((identifier) => ({ identifier })),
-      events: order.events,
-      files: record.files.map(({ number, material, path, title, size, sha256, media }) => ({
-        number,
-        material,
-        path,
-        title,
-        size,
-        sha256,
-        format: media,
-      })),
-    },
+    filing,
+    commitment: bagOf({ caseId: placing.caseId, record, checks, schedule, filing }, files).commitment,
+    filed: filedOf(record, schedule, order.events),
+  }
+}
+
+/** What the register has of a case that its record describes. */
+export function filedOf(
+  { elements, situations, licences, files }: CaseRecord,
+  schedule: AppliedSchedule,
+  events: FilingNote['events'],
+): Prepared['filed'] {
+  return {
+    case_id: String(elements.recordNumber),
+    fonds: String(elements.fonds),
+    item: String(elements.itemCode),
+    item_version: Number(elements.itemVersion),
+    office: String(elements.office),
+    case_number: String(elements.caseNumber),
+    archival_number: String(elements.archivalNumber),
+    title: String(elements.title),
+    outcome: elements.outcome as CaseOrder['outcome'],
+    situations,
+    accepted_on: elements.acceptedOn === undefined ? null : String(elements.acceptedOn),
+    closed_on: String(elements.closedOn),
+    filed_on: String(elements.filedOn),
+    schedule: schedule.number,
+    licences: licences.map((identifier) => ({ identifier })),
+    events,
+    files: files.map(({ number, material, path, title, size, sha256, media }) => ({
+      number,
+      material,
+      path,
+      title,
+      size,
+      sha256,
+      format: media,
+    })),
   }
 }
 
 /** The bag of a prepared case, with its files as they were received. The same each time. */
 export function bagOf(
-  { caseId, record, checks, schedule }: Pick<Prepared, 'caseId' | 'record' | 'checks' | 'schedule'>,
+  {
+    caseId,
+    record,
+    checks,
+    schedule,
+    filing,
+  }: Pick<Prepared, 'caseId' | 'record' | 'checks' | 'schedule' | 'filing'>,
   files: readonly SpooledFile[],
 ): Bag {
   const received = new Map(files.map((file) => [file.announced.path, file]))
@@ -146,6 +180,7 @@ export function bagOf(
       'metadata/record.xml': recordXml(record),
       'metadata/schedule.json': canonicalise({ ...schedule }),
       'metadata/checks.json': canonicalise(checks),
+      'metadata/filing.json': canonicalise(filing),
     },
     files: record.files.map(({ path, sentAs, size, sha256, sm3 }) => ({
       path,

@@ -3,10 +3,19 @@ import { type TransactionRows, tablesOf } from '@licencevault/stores'
 import type { Tx } from '../act.ts'
 import { microseconds, type Office, sha256 } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
+import { linkOf } from './archival-number.ts'
 import { error } from './codes.ts'
 import { noteException } from './exceptions.ts'
 import { type Asked, findFiling, latestFiling } from './find-filing.ts'
-import { type Dossier, type Placing, type Prepared, prepare, setOf } from './prepare.ts'
+import {
+  type Dossier,
+  FILING_FORMAT,
+  type FilingNote,
+  type Placing,
+  type Prepared,
+  prepare,
+  setOf,
+} from './prepare.ts'
 import type { FilingRow } from './tables.ts'
 import { type Settled, settled, type Together, together } from './together.ts'
 
@@ -15,6 +24,7 @@ interface ToRecord {
   readonly asked: Asked
   readonly dossier: Dossier
   readonly caseId: string
+  readonly begunUs: number
 }
 
 type Outcome = { readonly filing: FilingRow } | { readonly failed: Prepared['checks'] }
@@ -50,7 +60,10 @@ export async function recordCase(
   dossier: Dossier,
 ): Promise<FilingRow> {
   // Outside the transaction, which may run again.
-  const result = await record.do({ asked, dossier, caseId: randomBytes(16).toString('hex') })
+  const result = await record.do({
+    ...{ asked, dossier, caseId: randomBytes(16).toString('hex') },
+    begunUs: microseconds(office),
+  })
   if ('filing' in result) return result.filing
   await office.db.transaction((rows) =>
     noteException(tablesOf<ArchiveTables>(rows), dossier.order, dossier.item, {
@@ -68,13 +81,25 @@ export async function recordCase(
 type Looked = Outcome | { readonly prepared: Prepared; readonly placing: Placing; readonly revision: number }
 
 /** Writes nothing: whoever is refused here leaves no row for the others to commit. */
-async function look(tx: Tx, { asked, dossier, caseId }: ToRecord): Promise<Looked> {
+async function look(tx: Tx, { asked, dossier, caseId, begunUs }: ToRecord): Promise<Looked> {
   const begun = await findFiling(tx, asked)
   if (begun) return { filing: begun }
   const { placing, revision } = await placingOf(tx, asked, dossier, caseId)
-  const prepared = prepare(dossier, placing)
+  const prepared = prepare(dossier, placing, noteOf(asked, begunUs))
   const failed = prepared.checks.filter(({ outcome }) => outcome === 'failed')
   return failed.length > 0 ? { failed } : { prepared, placing, revision }
+}
+
+function noteOf({ caller, requestId, order, digest, correction }: Asked, begunUs: number): FilingNote {
+  return {
+    format: FILING_FORMAT,
+    application: caller.application,
+    request: requestId,
+    order: digest,
+    correction: correction ?? null,
+    events: order.events,
+    begunUs,
+  }
 }
 
 async function recordIn(rows: TransactionRows, office: Office, one: ToRecord): Promise<Settled<Outcome>> {
@@ -87,7 +112,7 @@ async function recordIn(rows: TransactionRows, office: Office, one: ToRecord): P
   const { prepared, placing, revision } = value
   if (revision === 1) await countNumber(tx, dossier, placing.number)
   const [ticket = -1] = await office.ledger.propose(rows, [draftOf(asked, dossier, prepared)])
-  return { value: { filing: await insert(tx, office, asked, { prepared, revision, ticket }) } }
+  return { value: { filing: await insert(tx, asked, { prepared, revision, ticket }) } }
 }
 
 async function placingOf(
@@ -102,7 +127,8 @@ async function placingOf(
     const number = Number(/[0-9]+$/.exec(filed.archival_number)?.[0] ?? 0)
     const held = { archivalNumber: false, caseNumber: false }
     const kept = { archivalNumber: filed.archival_number, number, numberBefore: number - 1, held }
-    return { placing: { caseId: before.case_id, ...kept }, revision: before.revision + 1 }
+    const revision = 1 + (await lastRevision(tx, before.case_id))
+    return { placing: { caseId: before.case_id, ...kept }, revision }
   }
   const last = await lastNumber(tx, dossier)
   const taken = await tx
@@ -113,6 +139,16 @@ async function placingOf(
     .executeTakeFirst()
   const held = { archivalNumber: false, caseNumber: taken !== undefined }
   return { placing: { caseId, number: last + 1, numberBefore: last === 0 ? null : last, held }, revision: 1 }
+}
+
+/** One that came to nothing has its number too: the ledger has its entry. */
+async function lastRevision(tx: Tx, caseId: string): Promise<number> {
+  const { last } = await tx
+    .selectFrom('archive_filing')
+    .select(({ fn }) => fn.max('revision').as('last'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow()
+  return last
 }
 
 async function lastNumber(tx: Tx, dossier: Dossier): Promise<number> {
@@ -137,11 +173,11 @@ async function countNumber(tx: Tx, dossier: Dossier, last: number): Promise<void
     .execute()
 }
 
-/** Links that one entry holds. */
-const mostLinks = 16
+/** Links that one entry holds beside the archival number. */
+const mostLicences = 15
 
 function draftOf({ caller, requestId, order, correction }: Asked, dossier: Dossier, prepared: Prepared) {
-  const licences = order.licences.slice(0, mostLinks)
+  const licences = order.licences.slice(0, mostLicences)
   return {
     kind: correction === undefined ? 'case-filed' : 'case-corrected',
     subject: `case:${prepared.caseId}`,
@@ -151,9 +187,10 @@ function draftOf({ caller, requestId, order, correction }: Asked, dossier: Dossi
       package: prepared.commitment,
       ...(correction !== undefined && { reason: sha256(correction) }),
     },
-    ...(licences.length > 0 && {
-      links: Object.fromEntries(licences.map((identifier, index) => [`licence-${index + 1}`, identifier])),
-    }),
+    links: {
+      number: linkOf(prepared.filed.archival_number),
+      ...Object.fromEntries(licences.map((identifier, index) => [`licence-${index + 1}`, identifier])),
+    },
     actor: { application: caller.application, role: caller.role },
     request: sha256(`${caller.application}\0${requestId}`),
   }
@@ -167,7 +204,6 @@ interface Made {
 
 async function insert(
   tx: Tx,
-  office: Office,
   { caller, requestId, order, digest }: Asked,
   { prepared, revision, ticket }: Made,
 ): Promise<FilingRow> {
@@ -184,7 +220,7 @@ async function insert(
     ticket,
     prepared: JSON.stringify(prepared),
     answer: null,
-    begun_us: microseconds(office),
+    begun_us: prepared.filing.begunUs,
   }
   await tx.insertInto('archive_filing').values(row).execute()
   await tx
