@@ -18,10 +18,9 @@ import { type Asked, findFiling } from './find-filing.ts'
 import { inspect } from './inspect.ts'
 import { type Filed, keepCase, type RegisterTogether } from './keep-case.ts'
 import type { Dossier } from './prepare.ts'
-import { type RecordTogether, recordCase } from './record-case.ts'
+import { type RecordedCase, type RecordTogether, recordCase } from './record-case.ts'
 import { scopeOf } from './scope.ts'
 import { openSpool, type SentFile, type SpooledFile } from './spool.ts'
-import type { FilingRow } from './tables.ts'
 
 /** What filing needs beside the office. */
 export interface FilingDesk {
@@ -78,11 +77,11 @@ export async function fileCase(
   const spool = openSpool(desk.spool, randomBytes(16).toString('hex'))
   try {
     const files = await spool.receive(order.files, sent, signal)
-    const filing = begun ?? (await record(desk, asked, files, signal))
+    const recorded = begun ? { filing: begun } : await record(desk, asked, files, signal)
     const answered = desk.register.expect()
     try {
       // Recorded, it is carried to its end whether or not the caller stays.
-      return await keepCase(office, desk.register, filing, files)
+      return await keepCase(office, desk.register, recorded, files)
     } finally {
       answered()
     }
@@ -96,7 +95,7 @@ async function record(
   asked: Asked,
   files: readonly SpooledFile[],
   signal: AbortSignal | undefined,
-): Promise<FilingRow> {
+): Promise<RecordedCase> {
   const answered = desk.record.expect()
   try {
     return await recordCase(desk.office, desk.record, asked, await examine(desk, asked.order, files, signal))

@@ -6,12 +6,14 @@ import { correctCase, type Registered, registerCase } from '../cases/register-ca
 import type { PropertyCheck } from '../checks/run.ts'
 import { error as archiveError } from '../codes.ts'
 import { type Office, sha256 } from '../office.ts'
+import type { Bag } from '../package/bag.ts'
 import { openPackage } from '../package/open-package.ts'
 import { pack } from '../package/pack.ts'
 import type { TraceStep } from '../retention/explain.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { settleFiled } from './exceptions.ts'
-import { bagOf, type Prepared } from './prepare.ts'
+import { bagOf, type Made, type Prepared } from './prepare.ts'
+import type { RecordedCase } from './record-case.ts'
 import type { SpooledFile } from './spool.ts'
 import type { FilingRow } from './tables.ts'
 import { type Together, together } from './together.ts'
@@ -43,14 +45,23 @@ export interface Filed {
 export async function keepCase(
   office: Office,
   registering: RegisterTogether,
-  filing: FilingRow,
+  { filing, made }: RecordedCase,
   files: readonly SpooledFile[],
 ): Promise<Filed> {
-  const prepared = JSON.parse(filing.prepared) as Prepared
+  const { prepared, bag } = made ?? remade(filing, files)
   const [entry] = await office.ledger.settle([filing.ticket])
-  const index = entry?.index ?? -1
-  const kept = await keepPackage(office, filing, prepared, files, await office.ledger.receipt(index))
-  return register(office, registering, { filing, prepared, kept: { ...kept, index } })
+  if (!entry) throw archiveError('case-unknown', { case: filing.case_id })
+  const kept = await keepPackage(office, filing, bag, await office.ledger.receipt(entry))
+  return register(office, registering, { filing, prepared, kept: { ...kept, index: entry.index } })
+}
+
+/** From the row of an earlier try, and the files that were sent again. */
+function remade({ prepared: text }: FilingRow, files: readonly SpooledFile[]): Made {
+  const prepared = JSON.parse(text) as Prepared
+  const bag = bagOf(prepared, files)
+  if (bag.commitment !== prepared.commitment)
+    throw archiveError('document-altered', { digest: prepared.commitment })
+  return { prepared, bag }
 }
 
 /**
@@ -83,18 +94,9 @@ interface Kept {
   readonly size: number
 }
 
-async function keepPackage(
-  office: Office,
-  filing: FilingRow,
-  prepared: Prepared,
-  files: readonly SpooledFile[],
-  receipt: Uint8Array,
-): Promise<Kept> {
+async function keepPackage(office: Office, filing: FilingRow, bag: Bag, receipt: Uint8Array): Promise<Kept> {
   const { blobs } = office
   const key = packageKey(office, filing)
-  const bag = bagOf(prepared, files)
-  if (bag.commitment !== prepared.commitment)
-    throw archiveError('document-altered', { digest: prepared.commitment })
   const { size, stream } = await pack(bag, receipt)
   const hash = createHash('sha256')
   try {
@@ -102,7 +104,7 @@ async function keepPackage(
     return { size, digest: hash.digest('hex') }
   } catch (problem) {
     if (!(problem instanceof VaultError && problem.code === 'blob-exists')) throw problem
-    return adopt(office, key, prepared.commitment, undefined)
+    return adopt(office, key, bag.commitment, undefined)
   }
 }
 

@@ -87,8 +87,14 @@ export function setOf({ order, item, schedule }: Dossier): Omit<ArchivalNumber, 
   }
 }
 
+/** A case made ready together with the bag that its commitment is of. */
+export interface Made {
+  readonly prepared: Prepared
+  readonly bag: Bag
+}
+
 /** Makes a case ready: arranged, counted, described, checked, and committed to by one digest. Pure. */
-export function prepare(dossier: Dossier, placing: Placing, filing: FilingNote): Prepared {
+export function prepare(dossier: Dossier, placing: Placing, filing: FilingNote): Made {
   const { order, item, schedule, files, inspected } = dossier
   // A correction keeps the number of the case, and with it the set that the number names.
   const kept = placing.archivalNumber === undefined ? undefined : readArchivalNumber(placing.archivalNumber)
@@ -105,17 +111,17 @@ export function prepare(dossier: Dossier, placing: Placing, filing: FilingNote):
     steps: order.steps,
     files: arranged.map(({ entry }) => entry),
   }
-  const checks = checkProperties(factsOf(dossier, placing, record))
-  return {
-    caseId: placing.caseId,
-    record,
-    checks,
-    schedule,
+  const written = { json: recordJson(record), xml: recordXml(record) }
+  const checks = checkProperties(factsOf(dossier, placing, record, written))
+  const parts = { caseId: placing.caseId, record, checks, schedule, filing }
+  const bag = bagOf(parts, files, written)
+  const prepared = {
+    ...parts,
     allowedUntil: allowedUntil(order, item),
-    filing,
-    commitment: bagOf({ caseId: placing.caseId, record, checks, schedule, filing }, files).commitment,
+    commitment: bag.commitment,
     filed: filedOf(record, schedule, order.events),
   }
+  return { prepared, bag }
 }
 
 /** What the register has of a case that its record describes. */
@@ -163,6 +169,7 @@ export function bagOf(
     filing,
   }: Pick<Prepared, 'caseId' | 'record' | 'checks' | 'schedule' | 'filing'>,
   files: readonly SpooledFile[],
+  written = { json: recordJson(record), xml: recordXml(record) },
 ): Bag {
   const received = new Map(files.map((file) => [file.announced.path, file]))
   const { elements } = record
@@ -176,8 +183,8 @@ export function bagOf(
       ['Bagging-Date', String(elements.filedOn)],
     ],
     tags: {
-      'metadata/record.json': recordJson(record),
-      'metadata/record.xml': recordXml(record),
+      'metadata/record.json': written.json,
+      'metadata/record.xml': written.xml,
       'metadata/schedule.json': canonicalise({ ...schedule }),
       'metadata/checks.json': canonicalise(checks),
       'metadata/filing.json': canonicalise(filing),
@@ -224,11 +231,16 @@ function elementsOf(
   }
 }
 
-function factsOf(dossier: Dossier, { held, numberBefore }: Placing, record: CaseRecord): FilingFacts {
+function factsOf(
+  dossier: Dossier,
+  { held, numberBefore }: Placing,
+  record: CaseRecord,
+  written: FilingFacts['written'],
+): FilingFacts {
   const { order, inspected, scope, scanner, acceptedFormats } = dossier
   return {
     record,
-    written: { json: recordJson(record), xml: recordXml(record) },
+    written,
     announced: order.files,
     files: inspected,
     scope: {

@@ -11,6 +11,7 @@ import {
   type Dossier,
   FILING_FORMAT,
   type FilingNote,
+  type Made,
   type Placing,
   type Prepared,
   prepare,
@@ -27,7 +28,13 @@ interface ToRecord {
   readonly begunUs: number
 }
 
-type Outcome = { readonly filing: FilingRow } | { readonly failed: Prepared['checks'] }
+/** A recorded case: its row, and what it was made to just now; a request sent again comes without. */
+export interface RecordedCase {
+  readonly filing: FilingRow
+  readonly made?: Made
+}
+
+type Outcome = RecordedCase | { readonly failed: Prepared['checks'] }
 
 /** Cases that come at once share a transaction: a commit costs as much as all the rest. */
 const mostAtOnce = 64
@@ -58,13 +65,13 @@ export async function recordCase(
   record: RecordTogether,
   asked: Asked,
   dossier: Dossier,
-): Promise<FilingRow> {
+): Promise<RecordedCase> {
   // Outside the transaction, which may run again.
   const result = await record.do({
     ...{ asked, dossier, caseId: randomBytes(16).toString('hex') },
     begunUs: microseconds(office),
   })
-  if ('filing' in result) return result.filing
+  if ('filing' in result) return result
   await office.db.transaction((rows) =>
     noteException(tablesOf<ArchiveTables>(rows), dossier.order, dossier.item, {
       kind: 'failed',
@@ -78,16 +85,16 @@ export async function recordCase(
 }
 
 /** What stands already, what does not pass, or what is to be written. */
-type Looked = Outcome | { readonly prepared: Prepared; readonly placing: Placing; readonly revision: number }
+type Looked = Outcome | { readonly ready: Made; readonly placing: Placing; readonly revision: number }
 
 /** Writes nothing: whoever is refused here leaves no row for the others to commit. */
 async function look(tx: Tx, { asked, dossier, caseId, begunUs }: ToRecord): Promise<Looked> {
   const begun = await findFiling(tx, asked)
   if (begun) return { filing: begun }
   const { placing, revision } = await placingOf(tx, asked, dossier, caseId)
-  const prepared = prepare(dossier, placing, noteOf(asked, begunUs))
-  const failed = prepared.checks.filter(({ outcome }) => outcome === 'failed')
-  return failed.length > 0 ? { failed } : { prepared, placing, revision }
+  const ready = prepare(dossier, placing, noteOf(asked, begunUs))
+  const failed = ready.prepared.checks.filter(({ outcome }) => outcome === 'failed')
+  return failed.length > 0 ? { failed } : { ready, placing, revision }
 }
 
 function noteOf({ caller, requestId, order, digest, correction }: Asked, begunUs: number): FilingNote {
@@ -107,12 +114,13 @@ async function recordIn(rows: TransactionRows, office: Office, one: ToRecord): P
   const looked = await settled(() => look(tx, one))
   if ('problem' in looked) return looked
   const { value } = looked
-  if (!('prepared' in value)) return { value }
+  if (!('ready' in value)) return { value }
   const { asked, dossier } = one
-  const { prepared, placing, revision } = value
+  const { ready, placing, revision } = value
+  const { prepared } = ready
   if (revision === 1) await countNumber(tx, dossier, placing.number)
   const [ticket = -1] = await office.ledger.propose(rows, [draftOf(asked, dossier, prepared)])
-  return { value: { filing: await insert(tx, asked, { prepared, revision, ticket }) } }
+  return { value: { filing: await insert(tx, asked, { prepared, revision, ticket }), made: ready } }
 }
 
 async function placingOf(
@@ -196,7 +204,7 @@ function draftOf({ caller, requestId, order, correction }: Asked, dossier: Dossi
   }
 }
 
-interface Made {
+interface Numbered {
   readonly prepared: Prepared
   readonly revision: number
   readonly ticket: number
@@ -205,7 +213,7 @@ interface Made {
 async function insert(
   tx: Tx,
   { caller, requestId, order, digest }: Asked,
-  { prepared, revision, ticket }: Made,
+  { prepared, revision, ticket }: Numbered,
 ): Promise<FilingRow> {
   const { application } = caller
   const request = { application, request_id: requestId }
