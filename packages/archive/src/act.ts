@@ -46,11 +46,9 @@ export async function once<T extends object>(
   content: { readonly kind: string; readonly [member: string]: unknown },
   work: Work<T>,
 ): Promise<Done<T>> {
-  if (typeof requestId !== 'string' || !/^[A-Za-z0-9._:-]{1,128}$/.test(requestId))
-    throw error('request-id-wrong')
   const { application, user } = caller
   const digest = sha256(canonicalise(content))
-  const request = sha256(`${application}\0${requestId}`)
+  const request = requestHash(caller, requestId)
   const [atUs, salt] = [microseconds(office), newSalt()]
   const done = await office.db.transaction(async (rows) => {
     const tx = tablesOf<ArchiveTables>(rows)
@@ -86,6 +84,17 @@ export async function once<T extends object>(
   })
   const [first] = await office.ledger.settle(done.tickets)
   return { ...done.answer, index: first?.index ?? -1 }
+}
+
+/**
+ * What stands for a request for ever, and tells neither application nor id.
+ *
+ * @throws VaultError `request-id-wrong`
+ */
+export function requestHash({ application }: Caller, requestId: string): string {
+  if (typeof requestId !== 'string' || !/^[A-Za-z0-9._:-]{1,128}$/.test(requestId))
+    throw error('request-id-wrong')
+  return sha256(`${application}\0${requestId}`)
 }
 
 function complete(

@@ -25,8 +25,9 @@ export type { Recovered } from './filing/recover-filings.ts'
 export type { SentFile } from './filing/spool.ts'
 export { acceptedFormats, type FormatName, formats } from './formats/formats.ts'
 export type { Hold, PlacedHold } from './holds/hold.ts'
-export { type HoldOrder, type Holds, MAX_HOLD_CASES } from './holds/holds.ts'
+export type { Holds } from './holds/holds.ts'
 export type { HoldQuery } from './holds/list-holds.ts'
+export { type HoldOrder, MAX_HOLD_CASES } from './holds/place-hold.ts'
 export { defineItem, ITEM_FORMAT } from './items/define-item.ts'
 export {
   type Category,

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { error } from '../codes.ts'
 import type { ScheduleFinding } from './finding.ts'
 import { found } from './fit.ts'
@@ -67,10 +67,9 @@ function plain(cell: string): string {
 
 /** What csv-parse says of a record that it cannot read. */
 function brokenAt(cause: unknown): ScheduleFinding {
-  const { code, records } = cause as { readonly code?: string; readonly records?: number }
-  if (code === undefined || !code.startsWith('CSV_')) throw cause
-  const row = (records ?? 0) + 1
-  if (code === 'CSV_MAX_RECORD_SIZE')
+  if (!(cause instanceof CsvError)) throw cause
+  const row = Number(cause.records ?? 0) + 1
+  if (cause.code === 'CSV_MAX_RECORD_SIZE')
     return found('csv-row-too-long', { row }, { row, most: MAX_ROW_CHARACTERS })
   return found('csv-quotes-wrong', { row }, { row })
 }
