@@ -154,6 +154,7 @@ describe('rebuild', () => {
     const handed: Recorded[] = []
     const came = await ledger.rebuild({ each: async (_, recorded) => void handed.push(...recorded) })
     expect(came).toBe(603)
+    expect(await ledger.broughtBack()).toEqual([0, 602])
     expect(handed.map(({ index }) => index)).toEqual(Array.from({ length: 603 }, (_, index) => index))
     office = { ...office, db, ledger }
     // Tickets are not in the log: those of rebuilt entries count down from −1.
@@ -170,7 +171,9 @@ describe('rebuild', () => {
   it('catches an older copy of the database up, and drops what waited in it', async () => {
     const copy = join(office.folder, 'copy.db')
     await run(`vacuum into '${copy}'`)
-    await office.ledger.append(Array.from({ length: 300 }, (_, at) => draft(2000 + at)))
+    const [first] = await office.ledger.append(Array.from({ length: 300 }, (_, at) => draft(2000 + at)))
+    const from = first?.index ?? 0
+    expect(await office.ledger.broughtBack()).toBe(undefined)
     const checkpoint = await office.ledger.checkpoint()
     await office.ledger.close()
     await office.db.close()
@@ -178,6 +181,7 @@ describe('rebuild', () => {
     const ledger = await openLedger({ ...office.options, db })
     expect((await ledger.ready()).reasons.map(({ code }) => code)).toEqual(['database-older'])
     expect(await ledger.rebuild()).toBe(300)
+    expect(await ledger.broughtBack()).toEqual([from, from + 299])
     office = { ...office, db, ledger }
     expect(await ledger.checkpoint()).toBe(checkpoint)
     expect(await ledger.fsck()).toMatchObject({ count: 0 })

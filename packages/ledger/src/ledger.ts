@@ -79,6 +79,11 @@ export interface Ledger {
    * an entry that came is −1 − index.
    */
   rebuild(options?: RebuildOptions): Promise<number>
+  /**
+   * First and last index of the entries that came to this database by {@link rebuild}; nothing where none did.
+   * Rooms over the ledger see by it whether their own rows may lack something.
+   */
+  broughtBack(): Promise<readonly [first: number, last: number] | undefined>
   /** Who looked at what, and why: rows apart from the log, whose batches are committed to it. */
   readonly audit: Audit
   /** Whether it may be appended to, and if not, why. */

@@ -13,7 +13,7 @@ import { noteKeyOf, rawPublicKey, readVkey, writeVkey } from './note.ts'
 import { proposeIn } from './propose.ts'
 import { Publisher } from './publisher.ts'
 import { entries, entriesOf, entryAt } from './read-rows.ts'
-import { rebuild } from './rebuild.ts'
+import { broughtBack, rebuild } from './rebuild.ts'
 import { Sequencer } from './sequencer.ts'
 import { publishedHead, type Signed, troubleBetween } from './standing.ts'
 import { type LogRow, ledgerOf, migrationsFor } from './tables.ts'
@@ -134,6 +134,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       trouble = undefined
       return came
     },
+
+    broughtBack: () => broughtBack(db.query),
 
     audit: auditOf({
       ...{ db, blobs, keys, clock: options.clock },

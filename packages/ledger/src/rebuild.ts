@@ -1,4 +1,4 @@
-import type { BlobKeys, Blobs, Db, TransactionRows } from '@licencevault/stores'
+import type { BlobKeys, Blobs, Db, Rows, TransactionRows } from '@licencevault/stores'
 import { restoreReads } from './audit.ts'
 import { error } from './codes.ts'
 import { type Edge, TILE, widthOf } from './edge.ts'
@@ -62,6 +62,16 @@ export async function rebuild(
 
 /** Tickets are not in the log. Below zero none was ever given, so that no proposal to come has the same. */
 const rebuiltTicket = (index: number): Ticket => -1 - index
+
+/** By their tickets, which have an index. */
+export async function broughtBack(rows: Rows): Promise<readonly [first: number, last: number] | undefined> {
+  const { least, most } = await ledgerOf(rows)
+    .selectFrom('ledger_entry')
+    .select(({ fn }) => [fn.min('ticket').as('least'), fn.max('ticket').as('most')])
+    .where('ticket', '<', 0)
+    .executeTakeFirstOrThrow()
+  return least === null || most === null ? undefined : [-1 - most, -1 - least]
+}
 
 /** The roots of what the database has: computed from the tiles, which lead to what was signed. */
 async function requireBeginning(tiles: Tiles, head: Head, published: Signed): Promise<void> {
