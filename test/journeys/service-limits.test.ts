@@ -299,7 +299,7 @@ describe('a database that is away', () => {
     const url = await postgres.createDatabase()
     await postgres.pause()
     const house = await openHouse({ 'database.engine': 'postgres', 'database.url': url })
-    expect(house.service.missing()).toEqual([{ part: 'office', code: 'not-open' }])
+    expect(house.service.missing()).toEqual([{ part: 'office', code: 'database-unavailable' }])
     await expect(house.operator.ledger.checkpoint({})).rejects.toMatchObject({ code: 'service-not-ready' })
     await postgres.resume()
     while (house.service.missing().some(({ part }) => part === 'office')) await sleep(100)

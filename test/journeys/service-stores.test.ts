@@ -12,18 +12,19 @@ describeWithS3('the service on S3 and PostgreSQL', (start, name) => {
   let s3: S3Server
   let postgres: PostgresServer
   let house: House
+  let given: Readonly<Record<string, string>>
   beforeAll(async () => {
     s3 = await start()
     postgres = await startPostgres()
-    house = await openHouse({
+    given = {
       'documents.store': 's3',
       'documents.endpoint': s3.endpoint,
       'documents.bucket': await s3.createBucket(),
       'documents.accessKey': s3.accessKey,
       'documents.secretKey': s3.secretKey,
       'database.engine': 'postgres',
-      'database.url': await postgres.createDatabase(),
-    })
+    }
+    house = await openHouse({ ...given, 'database.url': await postgres.createDatabase() })
     await loadCity(house.operator, [typeName])
   })
   afterAll(async () => {
@@ -61,6 +62,32 @@ describeWithS3('the service on S3 and PostgreSQL', (start, name) => {
           },
         )
         .toBe('STATE_VALID')
+    },
+  )
+
+  it.skipIf(name === 'given')(
+    'starts while the documents are away, says so, and serves when they come',
+    async () => {
+      const own = {
+        'documents.bucket': await s3.createBucket(),
+        'database.url': await postgres.createDatabase(),
+      }
+      await s3.kill()
+      const early = await openHouse({ ...given, ...own })
+      try {
+        await expect(early.operator.catalogue.findTypes({}, { timeoutMs: 2_000 })).rejects.toMatchObject({
+          code: 'service-not-ready',
+          kind: 'unavailable',
+          sentence: { en: expect.stringContaining('store-unavailable') },
+          remedy: { en: expect.any(String), zh: expect.any(String) },
+        })
+        await s3.resume()
+        const missing = () => early.service.missing().map(({ code }) => code)
+        await expect.poll(missing, { timeout: 40_000 }).toEqual(['authority-list-missing'])
+        expect((await early.operator.catalogue.findTypes({})).types).toEqual([])
+      } finally {
+        await early.close()
+      }
     },
   )
 })

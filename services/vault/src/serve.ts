@@ -54,9 +54,10 @@ export async function serve(settings: Settings): Promise<Service> {
   const certificate = await prepareCertificate(settings)
   const keys = await openKeys(settings)
   let office: OpenOffice | undefined
+  let whyClosed = 'not-open'
   const health = openHealth()
   const readiness = watchReadiness(
-    async () => (office ? office.vault.ready() : [{ part: 'office', code: 'not-open' }]),
+    async () => (office ? office.vault.ready() : [{ part: 'office', code: whyClosed }]),
     (serving) => health.set(serving),
   )
   const desk = openDesk({
@@ -81,7 +82,10 @@ export async function serve(settings: Settings): Promise<Service> {
   const stopping = new AbortController()
   let jobs: Jobs | undefined
   const open = async () => {
-    office = await openOffice(settings, keys)
+    office = await openOffice(settings, keys).catch((problem: unknown) => {
+      whyClosed = codeOf(problem)
+      throw problem
+    })
     jobs = startJobs(office, { log, seconds: settings.jobs, keeper: settings.keeper })
     await readiness.refresh()
   }
@@ -120,8 +124,11 @@ export async function serve(settings: Settings): Promise<Service> {
       await stop()
       throw problem
     }
-    log.warn({ code: codeOf(problem) }, 'a store is away, looking for it')
-    opening = keepOpening(open, stopping.signal, (again) => log.warn({ code: codeOf(again) }, 'still away'))
+    log.warn({ code: whyClosed }, 'a store is away, looking for it')
+    await readiness.refresh()
+    opening = keepOpening(open, stopping.signal, (again) =>
+      log.warn({ code: codeOf(again) }, 'cannot be opened yet'),
+    )
   }
   const addresses = doors.map(({ address }) => address)
   log.info({ addresses, page: page?.address, development: settings.development }, 'serving')
