@@ -1,23 +1,26 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import { error } from './codes.ts'
-import { connectError, postgresError, sqlStateOf } from './postgres-errors.ts'
+import { connectError, keepsNothing, planIsStale, postgresError, sqlStateOf } from './postgres-errors.ts'
+import type { KeptStatements } from './postgres-statements.ts'
 
 /** Kysely's driver over a pool of `pg`, which drops a connection as soon as its state is in doubt. */
 export class PostgresDriver implements Driver {
   readonly #pool: Pool
   readonly #seconds: number
+  readonly #kept: KeptStatements
 
-  constructor(pool: Pool, seconds: number) {
+  constructor(pool: Pool, seconds: number, kept: KeptStatements) {
     this.#pool = pool
     this.#seconds = seconds
+    this.#kept = kept
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PostgresConnection> {
     try {
-      return new PostgresConnection(await this.#pool.connect(), this.#seconds)
+      return new PostgresConnection(await this.#pool.connect(), this.#seconds, this.#kept)
     } catch (cause) {
       throw connectError(cause, this.#seconds)
     }
@@ -25,7 +28,7 @@ export class PostgresDriver implements Driver {
 
   async beginTransaction(connection: PostgresConnection, settings: TransactionSettings): Promise<void> {
     // Kysely's migrator says none: it waits for its lock and must then see what the other one did.
-    await connection.run(`begin isolation level ${settings.isolationLevel ?? 'read committed'}`)
+    await connection.begin(settings.isolationLevel ?? 'read committed')
   }
 
   async commitTransaction(connection: PostgresConnection): Promise<void> {
@@ -50,15 +53,23 @@ export class PostgresDriver implements Driver {
 class PostgresConnection implements DatabaseConnection {
   readonly #client: PoolClient
   readonly #seconds: number
+  readonly #kept: KeptStatements
   /** One statement at a time, in the order in which they were asked for. */
   #last: Promise<unknown> = Promise.resolve()
   #underWay = 0
+  #inTransaction = false
   #inDoubt = false
   #released = false
 
-  constructor(client: PoolClient, seconds: number) {
+  constructor(client: PoolClient, seconds: number, kept: KeptStatements) {
     this.#client = client
     this.#seconds = seconds
+    this.#kept = kept
+  }
+
+  async begin(isolation: string): Promise<void> {
+    this.#inTransaction = true
+    await this.run(`begin isolation level ${isolation}`)
   }
 
   async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
@@ -73,7 +84,7 @@ class PostgresConnection implements DatabaseConnection {
       if (this.#released) throw new Error('the transaction of this query is over')
       this.#underWay++
       try {
-        return await this.#client.query(sql, [...parameters])
+        return await this.#ask(sql, parameters)
       } catch (cause) {
         if (sqlStateOf(cause) === undefined) this.#inDoubt = true
         throw postgresError(cause, this.#seconds)
@@ -83,6 +94,21 @@ class PostgresConnection implements DatabaseConnection {
     })
     this.#last = asked.catch(() => {})
     return asked
+  }
+
+  async #ask(text: string, parameters: readonly unknown[]) {
+    const values = [...parameters]
+    const name = this.#kept.nameOf(text, values.length)
+    try {
+      return await this.#client.query(name === undefined ? { text, values } : { name, text, values })
+    } catch (cause) {
+      if (name === undefined || !(planIsStale(cause) || keepsNothing(cause))) throw cause
+      if (keepsNothing(cause)) this.#kept.giveUp()
+      this.#inDoubt = true
+      // The server has refused before it began. A transaction is lost with that, and runs again as a whole.
+      if (this.#inTransaction) throw cause
+      return await this.#client.query(text, values)
+    }
   }
 
   /** A statement still under way may take long: then the connection goes, and with it the transaction. */

@@ -8,10 +8,22 @@ export function sqlStateOf(cause: unknown): string | undefined {
     : undefined
 }
 
-/** Whether the same transaction may succeed when it runs again: it met another one. */
+/** Whether the same transaction may succeed when it runs again: it met another one, or a change of its tables. */
 export function isConflict(cause: unknown): boolean {
   const state = sqlStateOf(cause)
-  return state === '40001' || state === '40P01'
+  return state === '40001' || state === '40P01' || planIsStale(cause) || keepsNothing(cause)
+}
+
+/** A kept statement whose tables have changed since: on this connection it fails for ever. */
+export function planIsStale(cause: unknown): boolean {
+  // The same state says many other things, and the sentence is in the server's language.
+  return sqlStateOf(cause) === '0A000' && routineOf(cause) === 'RevalidateCachedQuery'
+}
+
+/** Kept statements are gone, or another's are there: a pooler shares out connections by the transaction. */
+export function keepsNothing(cause: unknown): boolean {
+  const state = sqlStateOf(cause)
+  return state === '26000' || state === '42P05'
 }
 
 /** What `pg` says in plain words, and has no codes for. */
@@ -71,6 +83,10 @@ function serverError(cause: Error, state: string, seconds: number): unknown {
     default:
       return cause
   }
+}
+
+function routineOf(cause: unknown): unknown {
+  return cause instanceof Error && 'routine' in cause ? cause.routine : undefined
 }
 
 function constraintOf(cause: Error): string {

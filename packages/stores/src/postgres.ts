@@ -6,6 +6,7 @@ import type { Db, Rows, TransactionOptions, TransactionRows } from './db.ts'
 import { migrate } from './migrate.ts'
 import { PostgresDriver } from './postgres-driver.ts'
 import { isConflict } from './postgres-errors.ts'
+import { keptStatements } from './postgres-statements.ts'
 import { parsers } from './postgres-values.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -16,6 +17,11 @@ export interface PostgresSettings {
   readonly waitMs?: number | undefined
   /** How long one statement may take. 30 s unless said. */
   readonly statementMs?: number | undefined
+  /**
+   * Statements that the server keeps parsed and planned, at most, for each connection. 256 unless said; 0 behind a
+   * pooler that shares out connections by the transaction and knows no prepared statements.
+   */
+  readonly keptStatements?: number | undefined
 }
 
 /** How often a transaction runs that met others, before it gives up. */
@@ -30,7 +36,7 @@ const MAX_RUNS = 20
  * @throws VaultError `store-unfit`, `store-denied` or `database-…`
  */
 export async function openPostgres(url: string, settings: PostgresSettings = {}): Promise<Db> {
-  const { connections = 10, waitMs = 10_000, statementMs = 30_000 } = settings
+  const { connections = 10, waitMs = 10_000, statementMs = 30_000, keptStatements: kept = 256 } = settings
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -41,6 +47,9 @@ export async function openPostgres(url: string, settings: PostgresSettings = {})
     // A process that hangs amid a transaction must not keep its locks.
     idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,
+    // Lists are read a page at a time along an index. The default takes disks to spin: with it the planner would
+    // rather gather thousands of rows and sort them. Options in the URL stand instead.
+    options: '-c random_page_cost=1.1',
     application_name: 'licencevault',
     types: parsers,
   })
@@ -48,7 +57,7 @@ export async function openPostgres(url: string, settings: PostgresSettings = {})
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
 
-  const driver = new PostgresDriver(pool, statementMs / 1000)
+  const driver = new PostgresDriver(pool, statementMs / 1000, keptStatements(kept))
   const query: Rows = new Kysely({
     dialect: {
       createAdapter: () => new PostgresAdapter(),

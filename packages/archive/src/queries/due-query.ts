@@ -56,8 +56,9 @@ export async function dueRows(
 ): Promise<CaseRow[]> {
   const read = async (stretch: Stretch, most: number) =>
     (await dueStretch(query, stretch, dialect, most).execute(rows)).rows
-  const to = query.to ?? '9999-12-31'
-  if (!after) return read({ from: query.from ?? '0001-01-01', to }, limit)
+  const [from, to] = [query.from ?? '0001-01-01', query.to ?? '9999-12-31']
+  if (dialect === 'postgres') return read({ after: after ?? { due: from, id: 0 }, to }, limit)
+  if (!after) return read({ from, to }, limit)
   // What is left of the day, where a 1 January may have a great many, then the days behind it: each starts at
   // its place in the index, however deep. As one condition SQLite would read the day from its beginning.
   const day = after.due <= to ? await read({ on: after.due, behind: after.id }, limit) : []
@@ -71,16 +72,18 @@ interface DuePage {
   readonly limit: number
 }
 
-/** A stretch of the order that one walk along an index covers. */
+/** A stretch of the order that one walk along an index covers: `after` on PostgreSQL, the others on SQLite. */
 type Stretch =
   | { readonly from: string; readonly to: string }
+  | { readonly after: Place; readonly to: string }
   | { readonly behind: string; readonly to: string }
   | { readonly on: string; readonly behind: number }
 
 /**
  * Each half, of held and of other cases, is one walk along one index; what that index does not find is compared
- * apart, written so that no engine takes another index for it. SQLite is told the index by name: by its
- * statistics it may prefer a shorter one and sort.
+ * apart. SQLite is told the index by name: by its statistics it may prefer a shorter one and sort. PostgreSQL
+ * cannot be told, so that nothing here lets it think the rows few: then it would gather all of an office's and
+ * sort them.
  */
 export function dueStretch(
   query: DueQuery,
@@ -97,9 +100,7 @@ export function dueStretch(
       ...found.map((name) => sql`${sql.ref(name)} = ${query[name]}`),
       sql`due_on is not null`,
       ...boundsOf(stretch),
-      ...given
-        .filter((name) => !found.includes(name))
-        .map((name) => sql`${sql.ref(name)} || '' = ${query[name]}`),
+      ...given.filter((name) => !found.includes(name)).map((name) => alsoIs(name, query[name])),
     ]
     return sql`select * from archive_case ${dialect === 'sqlite' ? sql`indexed by ${index}` : sql``}
       where ${sql.join(conditions, sql` and `)} order by due_on, id limit ${limit}`
@@ -109,8 +110,20 @@ export function dueStretch(
     union all select * from (${half(true)}) as held order by due_on, id limit ${limit}`
 }
 
+/**
+ * Compares what another narrowing as good as settles, as the office of an item: no index is taken for it, and
+ * PostgreSQL thinks that 199 rows of 200 pass, where it would think that one of 200 does of any other expression.
+ */
+const alsoIs = (name: Narrowing, value: unknown) =>
+  sql`case when ${sql.ref(name)} = ${value} then 1 end is not null`
+
 function boundsOf(stretch: Stretch) {
   if ('on' in stretch) return [sql`due_on = ${stretch.on}`, sql`id > ${stretch.behind}`]
-  const begins = 'from' in stretch ? sql`due_on >= ${stretch.from}` : sql`due_on > ${stretch.behind}`
-  return [begins, sql`due_on <= ${stretch.to}`]
+  return [beginOf(stretch), sql`due_on <= ${stretch.to}`]
+}
+
+function beginOf(stretch: Exclude<Stretch, { readonly on: string }>) {
+  if ('from' in stretch) return sql`due_on >= ${stretch.from}`
+  if ('after' in stretch) return sql`(due_on, id) > (${stretch.after.due}, ${stretch.after.id})`
+  return sql`due_on > ${stretch.behind}`
 }
