@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { VaultError } from '@licencevault/errors'
 import type { Ticket } from '@licencevault/ledger'
 import { type TransactionRows, tablesOf } from '@licencevault/stores'
+import type { Tx } from '../act.ts'
 import { correctCase, type Registered, registerCase } from '../cases/register-case.ts'
 import type { PropertyCheck } from '../checks/run.ts'
 import { error as archiveError } from '../codes.ts'
@@ -176,12 +177,9 @@ async function register(office: Office, together: RegisterTogether, one: ToRegis
   return answer
 }
 
-async function registerIn(
-  rows: TransactionRows,
-  office: Office,
-  { filing, prepared, kept: { digest, size, index } }: ToRegister,
-): Promise<RegisteredCase> {
+async function registerIn(rows: TransactionRows, office: Office, one: ToRegister): Promise<RegisteredCase> {
   const tx = tablesOf<ArchiveTables>(rows)
+  const { filing, prepared, kept } = one
   const standing = await tx
     .selectFrom('archive_filing')
     .select(['answer', 'state'])
@@ -192,10 +190,7 @@ async function registerIn(
   // Another process carried the same request to its end.
   if (standing.answer !== null) return { answer: JSON.parse(standing.answer) as Filed, tickets: [] }
   if (standing.state === 'void') throw archiveError('case-unknown', { case: filing.case_id })
-  const filed = { ...prepared.filed, package_digest: digest, package_size: size }
-  const write = filing.revision === 1 ? registerCase : correctCase
-  const registered = await write(tx, filed, office.keepWhileInForce)
-  const answer = answerFrom(registered, filing, prepared, index)
+  const answer = await putInRegister(tx, office, one)
   const { application, request_id } = filing
   const tickets = await office.ledger.propose(rows, [
     {
@@ -203,11 +198,28 @@ async function registerIn(
       subject: `case:${filing.case_id}`,
       effectiveFrom: prepared.filed.filed_on,
       authority: filing.office,
-      digests: { zip: digest },
+      digests: { zip: kept.digest },
       actor: { application, role: 'filer' },
       request: sha256(`${application}\0${request_id}`),
     },
   ])
+  return { answer, tickets }
+}
+
+/**
+ * Writes the rows of a case whose package is kept: in the register, in its filing, on the list of exceptions.
+ *
+ * @param write how it comes into the register; by its revision unless told
+ */
+export async function putInRegister(
+  tx: Tx,
+  { keepWhileInForce }: Office,
+  { filing, prepared, kept: { digest, size, index } }: ToRegister,
+  write = filing.revision === 1 ? registerCase : correctCase,
+): Promise<Filed> {
+  const filed = { ...prepared.filed, package_digest: digest, package_size: size }
+  const registered = await write(tx, filed, keepWhileInForce)
+  const answer = answerFrom(registered, filing, prepared, index)
   await tx
     .updateTable('archive_filing')
     .set({ state: 'filed', answer: JSON.stringify(answer) })
@@ -215,7 +227,7 @@ async function registerIn(
     .where('revision', '=', filing.revision)
     .execute()
   await settleFiled(tx, { ...registered.row, allowed_until: prepared.allowedUntil }, filing.begun_us)
-  return { answer, tickets }
+  return answer
 }
 
 function answerFrom(

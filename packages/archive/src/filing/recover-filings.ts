@@ -44,7 +44,8 @@ export async function recoverFilings(
   return { finished, voided: left.length - finished }
 }
 
-async function voidFiling(office: Office, filing: FilingRow): Promise<void> {
+/** Declares one void of which nothing was kept. */
+export async function voidFiling(office: Office, filing: FilingRow): Promise<void> {
   const { case_id, revision, office: authority, application, request_id } = filing
   const tickets = await office.db.transaction(async (rows) => {
     const tx = tablesOf<ArchiveTables>(rows)

@@ -3,7 +3,8 @@ export interface FilingRow {
   case_id: string
   /** 1, and one more with each correction. */
   revision: number
-  state: 'filing' | 'filed' | 'void'
+  /** `lost`: rebuilding found no package that could be read. */
+  state: 'filing' | 'filed' | 'void' | 'lost'
   application: string
   request_id: string
   office: string

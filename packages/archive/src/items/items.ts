@@ -74,7 +74,7 @@ export function itemsRoom(office: Office): Items {
       { kind, digests: kept.map(({ digest }) => digest) },
       async (tx, atUs) => {
         await requireNext(tx, items, kind)
-        await insertAll(tx, kept, atUs)
+        await insertItems(tx, kept, atUs)
         const drafts = kept.map(({ item, digest }) => ({
           kind,
           subject: subjectOf(item.code),
@@ -157,7 +157,8 @@ async function requireNext(
   }
 }
 
-async function insertAll(tx: Tx, kept: readonly Kept[], now: number): Promise<void> {
+/** Writes versions of items, each with its canonical JSON. */
+export async function insertItems(tx: Tx, kept: readonly Omit<Kept, 'digest'>[], now: number): Promise<void> {
   const values = kept.map(
     ({ item, text }): ItemRow => ({
       code: item.code,

@@ -41,7 +41,7 @@ interface Validation {
  * @throws VaultError `package-damaged`, and what `Blobs` throws
  */
 export async function openPackage(
-  blobs: Blobs,
+  blobs: Pick<Blobs, 'open'>,
   key: string,
   size: number,
   signal?: AbortSignal,
@@ -164,7 +164,7 @@ function damaged(problem: string, problemZh: string, cause?: unknown) {
 class BlobReader extends RandomAccessReader {
   readonly #read: (start: number, end: number) => AsyncIterable<Uint8Array>
 
-  constructor(blobs: Blobs, key: string, signal: AbortSignal | undefined) {
+  constructor(blobs: Pick<Blobs, 'open'>, key: string, signal: AbortSignal | undefined) {
     super()
     this.#read = async function* (start, end) {
       const { stream } = await blobs.open(key, { range: { start, end }, signal })

@@ -212,7 +212,8 @@ const shown = ({ number, state, title, items, digest, effective_from }: Schedule
 
 type Proposed = Pick<ScheduleRow, 'title' | 'digest' | 'items' | 'proposed_by' | 'proposed_us'>
 
-async function insertProposed(tx: Tx, schedule: Schedule, row: Proposed): Promise<number> {
+/** Writes a table as one that is proposed, and hands back its number. */
+export async function insertProposed(tx: Tx, schedule: Schedule, row: Proposed): Promise<number> {
   const last = await tx
     .selectFrom('archive_schedule')
     .select(({ fn }) => fn.max('number').as('number'))
