@@ -20,7 +20,8 @@ import { type Filed, keepCase, type RegisterTogether } from './keep-case.ts'
 import type { Dossier } from './prepare.ts'
 import { type RecordedCase, type RecordTogether, recordCase } from './record-case.ts'
 import { scopeOf } from './scope.ts'
-import { openSpool, type SentFile, type SpooledFile } from './spool.ts'
+import { memoryBytes, openSpool, type SentFile, type Spool, type SpooledFile } from './spool.ts'
+import type { FilingRow } from './tables.ts'
 
 /** What filing needs beside the office. */
 export interface FilingDesk {
@@ -76,8 +77,7 @@ export async function fileCase(
   if (begun?.answer != null) return JSON.parse(begun.answer) as Filed
   const spool = openSpool(desk.spool, randomBytes(16).toString('hex'))
   try {
-    const files = await spool.receive(order.files, sent, signal)
-    const recorded = begun ? { filing: begun } : await record(desk, asked, files, signal)
+    const { recorded, files } = await take(desk, asked, begun, spool, sent, signal)
     const answered = desk.register.expect()
     try {
       // Recorded, it is carried to its end whether or not the caller stays.
@@ -90,17 +90,26 @@ export async function fileCase(
   }
 }
 
-async function record(
+/** Takes the files in and records the case, unless an earlier try has recorded it. */
+async function take(
   desk: FilingDesk,
   asked: Asked,
-  files: readonly SpooledFile[],
+  begun: FilingRow | undefined,
+  spool: Spool,
+  sent: AsyncIterable<SentFile>,
   signal: AbortSignal | undefined,
-): Promise<RecordedCase> {
-  const answered = desk.record.expect()
+): Promise<{ recorded: RecordedCase; files: readonly SpooledFile[] }> {
+  const { order } = asked
+  // A case of large files may be on its way for hours: nobody waits for it.
+  const soon = order.files.reduce((sum, { size }) => sum + size, 0) <= memoryBytes
+  const answered = soon && !begun ? desk.record.expect() : undefined
   try {
-    return await recordCase(desk.office, desk.record, asked, await examine(desk, asked.order, files, signal))
+    const files = await spool.receive(order.files, sent, signal)
+    if (begun) return { recorded: { filing: begun }, files }
+    const dossier = await examine(desk, order, files, signal)
+    return { recorded: await recordCase(desk.office, desk.record, asked, dossier), files }
   } finally {
-    answered()
+    answered?.()
   }
 }
 

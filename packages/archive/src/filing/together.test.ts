@@ -50,10 +50,29 @@ it('waits for who is expected, until they come, say that they will not, or patie
   await Promise.all(first)
   const started = performance.now()
   expect(await desk.do(3)).toBe(6)
-  expect(performance.now() - started).toBeGreaterThan(80)
+  expect(performance.now() - started).toBeGreaterThan(30)
   for (const tell of told) tell()
   expect(await desk.do(4)).toBe(8)
   expect(rounds).toEqual([[1, 2], [3], [4]])
+})
+
+it('goes on waiting while others come, though not for ever', async () => {
+  const rounds: number[][] = []
+  const desk = echo(rounds, 100)
+  const many = Array.from({ length: 100 }, () => desk.expect())
+  const answers = [desk.do(0)]
+  for (let n = 1; n < 5; n++) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    answers.push(desk.do(n))
+  }
+  await Promise.all(answers)
+  expect(rounds).toEqual([[0, 1, 2, 3, 4]])
+  const flood = setInterval(() => answers.push(desk.do(answers.length)), 5)
+  await desk.do(-1).catch(() => {})
+  clearInterval(flood)
+  expect(rounds[1]?.length).toBeGreaterThan(10)
+  for (const tell of many) tell()
+  await Promise.all(answers)
 })
 
 it('lets a refusal be its own', async () => {

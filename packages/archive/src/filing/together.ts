@@ -20,8 +20,8 @@ export interface Together<In, Out> {
   do(one: In): Promise<Out>
 }
 
-/** How long, in milliseconds, those who have come wait for those who are on their way. */
-const patience = 100
+/** How long, in milliseconds, those who have come wait for the next one who is on his way, and for all of them. */
+const patience = { next: 40, all: 400 }
 
 /**
  * Does together what many ask for at once: a round begins when everybody has come who is expected, so that who
@@ -40,11 +40,22 @@ export function together<In, Out>(
   let expected = 0
   let running = false
   let timer: NodeJS.Timeout | undefined
+  let since = 0
 
   function look(): void {
     if (running || waiting.length === 0) return
     if (waiting.length >= Math.min(expected, most)) void run()
-    else timer ??= setTimeout(run, patience)
+    else if (!timer) {
+      since = performance.now()
+      // Who came while this process was busy with something else is looked at before it gives up.
+      timer = setTimeout(() => setImmediate(giveUp, waiting.length), patience.next)
+    } else if (performance.now() - since < patience.all) timer.refresh()
+  }
+
+  function giveUp(came: number): void {
+    if (running || !timer) return
+    if (waiting.length > came && performance.now() - since < patience.all) timer.refresh()
+    else void run()
   }
 
   async function run(): Promise<void> {
