@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { canonicalise, readCanonical } from '@licencevault/licence'
-import { error } from './codes.ts'
-import { keepDocument, type Office, readDocument } from './office.ts'
+import { canonicalise } from '@licencevault/licence'
+import { documentOf, keepDocument, type Office, readDocument } from './office.ts'
 
 export const ACT_FORMAT = 'licencevault.archive-act/1'
 
@@ -33,9 +32,5 @@ export async function keepAct(office: Office, act: Omit<ActDocument, 'format'>):
 
 /** Reads it back. Throws VaultError `blob-missing`, `document-altered`, `format-unknown`. */
 export async function readAct(office: Office, digest: string): Promise<ActDocument> {
-  const act = readCanonical(await readDocument(office, digest)) as unknown as ActDocument
-  if (act.format !== ACT_FORMAT) {
-    throw error('format-unknown', { found: String(act.format).slice(0, 64), known: ACT_FORMAT })
-  }
-  return act
+  return documentOf<ActDocument>(await readDocument(office, digest), ACT_FORMAT)
 }

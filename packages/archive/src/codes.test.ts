@@ -3,11 +3,16 @@ import { expect, test } from 'vitest'
 import { codes } from './codes.ts'
 import { filingCodes } from './filing/codes.ts'
 import { packageCodes } from './package/codes.ts'
+import { rebuildCodes } from './rebuild/codes.ts'
 import { scannerCodes } from './virus/codes.ts'
 
-const all: readonly (readonly [string, CodeRow])[] = [codes, filingCodes, packageCodes, scannerCodes].flatMap(
-  (table) => Object.entries(table),
-)
+const all: readonly (readonly [string, CodeRow])[] = [
+  codes,
+  filingCodes,
+  packageCodes,
+  rebuildCodes,
+  scannerCodes,
+].flatMap((table) => Object.entries(table))
 
 test('no code has two meanings', () => {
   expect(new Set(all.map(([code]) => code)).size).toBe(all.length)

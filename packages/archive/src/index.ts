@@ -57,7 +57,14 @@ export {
   variantOf,
 } from './items/item-code.ts'
 export type { FoundItem, ItemCriteria, Items } from './items/items.ts'
-export { type Archive, type ArchiveOptions, openArchive } from './open-archive.ts'
+export {
+  type Archive,
+  type ArchiveOptions,
+  isArchiveWhole,
+  openArchive,
+  type RebuildOptions,
+  rebuildArchive,
+} from './open-archive.ts'
 export { MAX_PAGE, type Page, type PageRequest } from './pages.ts'
 export type { DueQuery } from './queries/due-query.ts'
 export type {
@@ -70,6 +77,7 @@ export type {
   ExceptionQuery,
   Queries,
 } from './queries/queries.ts'
+export type { ArchiveDamage, RebuiltArchive } from './rebuild/rebuild.ts'
 export {
   type AppliedRule,
   type LicenceLife,

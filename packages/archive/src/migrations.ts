@@ -5,7 +5,10 @@ import { indexName, narrowings } from './due-indexes.ts'
 
 /** The steps that make the tables of `tables.ts`, for one engine. */
 export function migrations(dialect: Db['dialect']): Readonly<Record<string, Migration>> {
-  return { '001-rooms': { up: (db) => rooms(db, dialect) } }
+  return {
+    '001-rooms': { up: (db) => rooms(db, dialect) },
+    '002-damage': { up: damage },
+  }
 }
 
 const needed = (column: ColumnDefinitionBuilder) => column.notNull()
@@ -243,6 +246,17 @@ async function rooms(db: Kysely<unknown>, dialect: Db['dialect']): Promise<void>
     .addColumn('retention', 'text', needed)
     .addColumn('last', 'integer', needed)
     .addPrimaryKeyConstraint('archive_number_key', ['fonds', 'class', 'year', 'retention'])
+    .execute()
+}
+
+async function damage(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('archive_damage')
+    .addColumn('idx', 'bigint', needed)
+    .addColumn('subject', 'text', needed)
+    .addColumn('code', 'text', needed)
+    .addColumn('path', 'text', needed)
+    .addPrimaryKeyConstraint('archive_damage_key', ['idx', 'path'])
     .execute()
 }
 

@@ -50,3 +50,11 @@ export async function readDocument({ blobs, keys }: Office, digest: string): Pro
   if (sha256(bytes) !== digest) throw error('document-altered', { digest })
   return bytes
 }
+
+/** A document of a known format, whose digest was checked. Throws VaultError `format-unknown`. */
+export function documentOf<T extends { readonly format: string }>(bytes: Uint8Array, known: T['format']): T {
+  const document = JSON.parse(new TextDecoder().decode(bytes)) as T
+  const { format } = document
+  if (format !== known) throw error('format-unknown', { found: String(format).slice(0, 64), known })
+  return document
+}

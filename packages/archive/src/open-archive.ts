@@ -1,3 +1,4 @@
+import { VaultError } from '@licencevault/errors'
 import type { Ledger } from '@licencevault/ledger'
 import { isUscc } from '@licencevault/licence'
 import { type Blobs, blobKeys, type Db } from '@licencevault/stores'
@@ -12,6 +13,8 @@ import { type Items, itemsRoom } from './items/items.ts'
 import { migrations } from './migrations.ts'
 import type { Office, ValidityOf } from './office.ts'
 import { type Queries, queriesRoom } from './queries/queries.ts'
+import { type RebuiltArchive, rebuild } from './rebuild/rebuild.ts'
+import { requireWhole } from './rebuild/whole.ts'
 import { DEFAULT_ZONE, dayIn } from './retention/civil-day.ts'
 import { applyToFiled, type Reach } from './schedules/apply.ts'
 import { type Schedules, schedulesRoom } from './schedules/schedules.ts'
@@ -62,17 +65,58 @@ export interface Archive {
 
 /**
  * Opens the records room on its stores and ledger, and makes its tables if they are missing. It knows no
- * vault: what becomes of licences it reads in the ledger.
+ * vault: what becomes of licences it reads in the ledger. A database that lacks rows of what the ledger has
+ * recorded is refused: it would tell wrongly what falls due.
  *
- * @throws VaultError `authority-wrong`, `zone-unknown`, and what the stores throw
+ * @throws VaultError `authority-wrong`, `zone-unknown`, `rebuild-needed`, `rebuild-unfinished`, and what the
+ *   stores throw
  */
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
-  const { zone = DEFAULT_ZONE, keepWhileInForce = true, validityOf, filing, ...ports } = options
+  const office = await officeOf(options)
+  await requireWhole(office)
+  return roomsOf(office, options.filing)
+}
+
+/** What an archive is rebuilt with: nothing is filed meanwhile. */
+export type RebuildOptions = Omit<ArchiveOptions, 'filing'>
+
+/**
+ * Brings the rows of a database that was lost back from ledger and documents alone: an empty one gets every row
+ * of the archive, and those of the ledger where they are not there yet. What is cut short goes on when it is
+ * called again. No other process may have the archive open; licences should be known to `validityOf` by then.
+ *
+ * @throws VaultError `archive-not-empty`; `rebuild-stopped` where a document is lost on which everything after it
+ *   rests; and what ledger and stores throw
+ */
+export async function rebuildArchive(
+  options: RebuildOptions,
+  how: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<RebuiltArchive> {
+  return rebuild(await officeOf(options), how)
+}
+
+/** Whether the database has the rows of all that the ledger has recorded for the archive. */
+export async function isArchiveWhole(options: RebuildOptions): Promise<boolean> {
+  const office = await officeOf(options)
+  try {
+    await requireWhole(office)
+    return true
+  } catch (problem) {
+    if (problem instanceof VaultError && problem.code.startsWith('rebuild-')) return false
+    throw problem
+  }
+}
+
+async function officeOf(options: RebuildOptions): Promise<Office> {
+  const { zone = DEFAULT_ZONE, keepWhileInForce = true, validityOf, ...ports } = options
   if (!isUscc(ports.authority))
     throw error('authority-wrong', { found: String(ports.authority).slice(0, 40) })
   dayIn(zone, ports.clock())
   await ports.db.migrate('archive', migrations(ports.db.dialect))
-  const office: Office = { ...ports, zone, keepWhileInForce, validityOf, keys: blobKeys(ports.ledger.name) }
+  return { ...ports, zone, keepWhileInForce, validityOf, keys: blobKeys(ports.ledger.name) }
+}
+
+function roomsOf(office: Office, filing: FilingOptions): Archive {
   const items = itemsRoom(office)
   return Object.freeze<Archive>({
     items,

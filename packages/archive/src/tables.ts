@@ -23,6 +23,7 @@ export interface ArchiveTables {
   archive_request: RequestRow
   archive_filing: FilingRow
   archive_number: NumberRow
+  archive_damage: DamageRow
 }
 
 /** One version of a service item. */
@@ -218,6 +219,16 @@ export interface ExceptionRow {
   reason: string
   noted_us: number
   settled_us: number | null
+}
+
+/** What rebuilding found lost or altered, by the entry that names it. */
+export interface DamageRow {
+  idx: number
+  subject: string
+  /** Word code of what is wrong. */
+  code: string
+  /** File inside the package; empty for the whole of what the entry names. */
+  path: string
 }
 
 /** A request that was carried out, for ever: the same again gives the same. */

@@ -6,7 +6,8 @@ import { dayIn } from '../retention/civil-day.ts'
 import type { ArchiveTables, LicenceRow } from '../tables.ts'
 import { redecide } from './register-case.ts'
 
-const NAME = 'licences'
+/** Of the cursor's row. */
+export const LICENCES = 'licences'
 /** Entries read before a transaction takes them in. */
 const AT_ONCE = 500
 
@@ -65,7 +66,7 @@ async function placeOf({ db }: Office): Promise<number> {
   const row = await tablesOf<ArchiveTables>(db.query)
     .selectFrom('archive_follower')
     .select('after_index')
-    .where('name', '=', NAME)
+    .where('name', '=', LICENCES)
     .executeTakeFirst()
   return row?.after_index ?? -1
 }
@@ -77,8 +78,11 @@ interface Batch {
   readonly validities: ReadonlyMap<string, string | null | undefined>
 }
 
+/** Whether an entry tells something of a licence's life. */
+export const tellsOfLicence = ({ entry: { kind } }: Recorded): boolean => Object.hasOwn(kinds, kind)
+
 /** Asks for the validity of licences whose issue the entries tell without an end. */
-async function validitiesOf(
+export async function validitiesOf(
   { validityOf }: Office,
   entries: readonly Recorded[],
 ): Promise<Batch['validities']> {
@@ -98,17 +102,28 @@ async function takeIn(tx: Tx, office: Office, { after, entries, validities }: Ba
     after < 0
       ? await tx
           .insertInto('archive_follower')
-          .values({ name: NAME, after_index: index })
+          .values({ name: LICENCES, after_index: index })
           .onConflict((conflict) => conflict.column('name').doNothing())
           .executeTakeFirst()
       : await tx
           .updateTable('archive_follower')
           .set({ after_index: index })
-          .where('name', '=', NAME)
+          .where('name', '=', LICENCES)
           .where('after_index', '=', after)
           .executeTakeFirst()
   const count = 'numUpdatedRows' in moved ? moved.numUpdatedRows : moved.numInsertedOrUpdatedRows
   if (!count) return false
+  await takeInLives(tx, office, entries, validities)
+  return true
+}
+
+/** Writes what entries tell of licences, and decides their cases anew. */
+export async function takeInLives(
+  tx: Tx,
+  office: Office,
+  entries: readonly Recorded[],
+  validities: Batch['validities'],
+): Promise<void> {
   const touched = new Set<string>()
   for (const { entry } of entries) {
     const change = kinds[entry.kind]
@@ -134,7 +149,6 @@ async function takeIn(tx: Tx, office: Office, { after, entries, validities }: Ba
     touched.add(entry.subject)
   }
   await redecideCasesOf(tx, office, touched)
-  return true
 }
 
 function changed(

@@ -5,8 +5,10 @@ import type { CaseRow } from '../tables.ts'
 import type { CaseOrder } from './case-order.ts'
 
 /** Last day on which the city allows a case to be filed. */
-export const allowedUntil = ({ closedOn }: CaseOrder, { attributes }: ServiceItem): string =>
-  addDays(closedOn, attributes.filingDays)
+export const allowedUntil = (
+  { closedOn }: Pick<CaseOrder, 'closedOn'>,
+  { attributes }: ServiceItem,
+): string => addDays(closedOn, attributes.filingDays)
 
 /**
  * Puts a case that could not be filed on the exception list (异常清单), or brings what stands there up to

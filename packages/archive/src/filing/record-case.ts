@@ -10,6 +10,7 @@ import { type Asked, findFiling, latestFiling } from './find-filing.ts'
 import {
   type Dossier,
   FILING_FORMAT,
+  type FiledBefore,
   type FilingNote,
   type Made,
   type Placing,
@@ -118,7 +119,7 @@ async function recordIn(rows: TransactionRows, office: Office, one: ToRecord): P
   const { asked, dossier } = one
   const { ready, placing, revision } = value
   const { prepared } = ready
-  if (revision === 1) await countNumber(tx, dossier, placing.number)
+  if (revision === 1) await countNumber(tx, setOf(dossier), placing.number)
   const [ticket = -1] = await office.ledger.propose(rows, [draftOf(asked, dossier, prepared)])
   return { value: { filing: await insert(tx, asked, { prepared, revision, ticket }), made: ready } }
 }
@@ -131,7 +132,7 @@ async function placingOf(
 ): Promise<{ placing: Placing; revision: number }> {
   const before = correction === undefined ? undefined : await latestFiling(tx, order)
   if (before) {
-    const { filed } = JSON.parse(before.prepared) as Prepared
+    const { filed } = JSON.parse(before.prepared) as FiledBefore
     const number = Number(/[0-9]+$/.exec(filed.archival_number)?.[0] ?? 0)
     const held = { archivalNumber: false, caseNumber: false }
     const kept = { archivalNumber: filed.archival_number, number, numberBefore: number - 1, held }
@@ -173,10 +174,11 @@ async function lastNumber(tx: Tx, dossier: Dossier): Promise<number> {
   return row?.last ?? 0
 }
 
-async function countNumber(tx: Tx, dossier: Dossier, last: number): Promise<void> {
+/** Notes how far the numbers of a set are given. */
+export async function countNumber(tx: Tx, set: ReturnType<typeof setOf>, last: number): Promise<void> {
   await tx
     .insertInto('archive_number')
-    .values({ ...setOf(dossier), last })
+    .values({ ...set, last })
     .onConflict((conflict) => conflict.columns(['fonds', 'class', 'year', 'retention']).doUpdateSet({ last }))
     .execute()
 }

@@ -10,6 +10,8 @@ import { checkDueQuery, type DueQuery, dueRows } from '../queries/due-query.ts'
 import { archiveShape } from '../shape.ts'
 import type { ArchiveTables, HoldRow } from '../tables.ts'
 
+export const HOLD_FORMAT = 'licencevault.hold/1'
+
 /** Cases that one hold stops at most. */
 export const MAX_HOLD_CASES = 100_000
 
@@ -143,7 +145,7 @@ export async function keptHold(
   if (placed) return { id, digest: placed.digest, held: [] }
   const held = await casesOfOrder(rows, order, office.db.dialect)
   const cases = held.map(({ case_id }) => case_id)
-  const document = canonicalise({ format: 'licencevault.hold/1', id, ...order, cases })
+  const document = canonicalise({ format: HOLD_FORMAT, id, ...order, cases })
   return { id, digest: await keepDocument(office, document), held }
 }
 

@@ -8,6 +8,8 @@ import { keepDocument, type Office, today } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { rowOf, subjectOf } from './schedules.ts'
 
+export const DECISION_FORMAT = 'licencevault.decision/1'
+
 /** The decision by which a schedule reaches back to cases filed before it. */
 export interface Reach {
   readonly number: number
@@ -47,7 +49,7 @@ export async function applyToFiled(
   for (const item of reached) if (!known.has(item)) throw error('schedule-none-for-item', { item })
   const digest = await keepDocument(
     office,
-    canonicalise({ format: 'licencevault.decision/1', decision, number, items: [...reached] }),
+    canonicalise({ format: DECISION_FORMAT, decision, number, items: [...reached] }),
   )
   const kind = 'schedule-applied'
   const done = await once(office, caller, requestId, { kind, digest }, async (tx) => {

@@ -84,7 +84,9 @@ export interface Uses {
 
 /** Records that one entry commits to. */
 export const MAX_COMMITTED = 10_000
-const NAME = 'uses'
+/** Of the row that says how far records are committed. */
+export const USES = 'uses'
+export const USES_FORMAT = 'licencevault.uses/1'
 
 const { members } = archiveShape('use')
 
@@ -226,7 +228,7 @@ async function commit(
   const place = await rows
     .selectFrom('archive_follower')
     .select('after_index')
-    .where('name', '=', NAME)
+    .where('name', '=', USES)
     .executeTakeFirst()
   const after = place?.after_index ?? 0
   const found = await rows
@@ -238,18 +240,18 @@ async function commit(
     .execute()
   const last = found.at(-1)
   if (!last) return { records: 0 }
-  const digest = await keepDocument(office, canonicalise({ format: 'licencevault.uses/1', records: found }))
+  const digest = await keepDocument(office, canonicalise({ format: USES_FORMAT, records: found }))
   const tickets = await office.db.transaction(async (own) => {
     const tx = tablesOf<ArchiveTables>(own)
     const now = await tx
       .selectFrom('archive_follower')
       .select('after_index')
-      .where('name', '=', NAME)
+      .where('name', '=', USES)
       .executeTakeFirst()
     if ((now?.after_index ?? 0) !== after) return undefined
     await tx
       .insertInto('archive_follower')
-      .values({ name: NAME, after_index: last.id })
+      .values({ name: USES, after_index: last.id })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ after_index: last.id }))
       .execute()
     return office.ledger.propose(own, [
