@@ -1,6 +1,5 @@
 import type { ReadScheduleRequestInput, UseRequestInput } from '@licencevault/api'
 import { makeCases } from '@licencevault/city'
-import type { VaultError } from '@licencevault/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { onBothPairs, type Pair } from './record-stores.ts'
 import { fileCase, scheduleFor, today } from './records.ts'
@@ -208,7 +207,8 @@ onBothPairs((start) => {
       const [first] = await use({ purpose })()
       const { granted, refusal } = needed(first?.answer)
       expect([granted, refusal?.code]).toEqual([false, 'use-purpose-missing'])
-      expectWords(refusal as VaultError)
+      const { code, sentence, remedy } = needed(refusal)
+      expectWords({ code, sentence: needed(sentence), remedy: needed(remedy) })
     }
     const { uses } = await house.archivist.findUses({ caseId })
     expect(uses.map(({ outcome }) => outcome)).toEqual(Array(3).fill('use-purpose-missing'))
@@ -223,6 +223,14 @@ onBothPairs((start) => {
     expect(await due({ retention: 'D11x' })).toBe('member-wrong')
     expect(await due({ item: 'x'.repeat(300) })).toBe('member-wrong')
     expect(await codeOf(() => archivist.countDue({ by: 'moon' }))).toBe('message-member-wrong')
+    expect(await codeOf(() => archivist.findUndated({}))).toBe('member-wrong')
+    const lasting = { query: { state: 'permanent' } }
+    expect(await codeOf(() => archivist.findUndated({ ...lasting, page: { cursor: 'x' } }))).toBe(
+      'cursor-wrong',
+    )
+    expect(await codeOf(() => archivist.countUndated({ ...lasting, by: 'month' }))).toBe(
+      'message-member-wrong',
+    )
     expect(await codeOf(() => archivist.explainCase({ caseId: '' }))).toBe('case-unknown')
     const file = (how: object) => () => Array.fromAsync(archivist.fetchCaseFile({ caseId, ...how }))
     expect(await codeOf(file({ path: '../../etc/passwd' }))).toBe('package-file-missing')

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { UseRequestInput, VaultClient } from '@licencevault/api'
 import { type CityCase, makeCases } from '@licencevault/city'
-import { describeWith } from '@licencevault/kit/programs'
-import { startMinio, startPostgres } from '@licencevault/kit/servers'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { onBothPairs, type Pair } from './record-stores.ts'
 import { cityItems, defineItems, fileCase, scheduleFor, today } from './records.ts'
 import { type House, needed, openHouse } from './service.ts'
 
@@ -23,37 +22,12 @@ const cases = [
   ...makeCases({ seed: 'journey', count: 6, items, closed: { from: '2014-02-01', to: '2014-11-30' } }),
 ]
 
-async function onServers() {
-  const [minio, postgres] = await Promise.all([startMinio(), startPostgres()])
-  const { endpoint, accessKey, secretKey } = minio
-  return {
-    settings: {
-      'documents.store': 's3',
-      'documents.endpoint': endpoint,
-      'documents.bucket': await minio.createBucket(),
-      'documents.accessKey': accessKey,
-      'documents.secretKey': secretKey,
-      'database.engine': 'postgres',
-      'database.url': await postgres.createDatabase(),
-    },
-    stop: async () => {
-      await Promise.all([minio.stop(), postgres.stop()])
-    },
-  }
-}
+onBothPairs(journey)
 
-describe('on a folder and SQLite', () => journey(async () => ({ settings: {}, stop: async () => {} })))
-describeWith('minio', 'on MinIO and PostgreSQL', () => journey(onServers))
-
-interface Stores {
-  readonly settings: Readonly<Record<string, unknown>>
-  stop(): Promise<void>
-}
-
-function journey(open: () => Promise<Stores>): void {
+function journey(start: () => Promise<Pair>): void {
   const folder = mkdtempSync(join(tmpdir(), 'licencevault-records-'))
   const at = (name: string) => join(folder, name)
-  let stores: Stores
+  let pair: Pair
   let house: House
   let archivist: VaultClient['archive']
   let approver: VaultClient['archive']
@@ -80,8 +54,9 @@ function journey(open: () => Promise<Stores>): void {
   }
 
   beforeAll(async () => {
-    stores = await open()
-    house = await openHouse({ ...stores.settings, 'page.address': '' })
+    pair = await start()
+    const { settings } = await pair.open()
+    house = await openHouse({ ...settings, 'page.address': '' })
     archivist = (await house.clientOf('archivist', undefined, 'records')).archive
     approver = (await house.clientOf('approver', undefined, 'records')).archive
     filer = (await house.clientOf('filer', office, 'approval-system')).archive
@@ -89,7 +64,7 @@ function journey(open: () => Promise<Stores>): void {
   })
   afterAll(async () => {
     await house?.close()
-    await stores?.stop()
+    await pair?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -157,12 +132,71 @@ function journey(open: () => Promise<Stores>): void {
       cases: filed.length,
       by: [{ value: 'D10', cases: filed.length }],
     })
+    expect((await archivist.countDue({ query, by: 'month' })).by).toEqual([
+      { value: '2025-01', cases: filed.length },
+    ])
     const listed = await says('archivist', 'due', '--to', '2026-12-31')
     expect(listed).toHaveLength(filed.length)
     const why = await says('archivist', 'case', listed[0].archivalNumber)
     expect(why.destructionOn).toBe('2025-01-01')
     const told = why.why.map(({ sentence }: { sentence: { zh: string } }) => sentence.zh).join('')
     for (const words of ['办结', '第 3 号', '10年', '2025-01-01']) expect(told).toContain(words)
+  })
+
+  it('a table is dry run against what is filed, with each case’s date as it is and as it would be', async () => {
+    const scheduleJson = (retention: string) =>
+      JSON.stringify({
+        ...scheduleFor(items),
+        items: scheduleFor(items).items.map((table) => ({ ...table, retention })),
+      })
+    const dry = async (retention: string) => {
+      const rows = await Array.fromAsync(archivist.dryRunSchedule({ scheduleJson: scheduleJson(retention) }))
+      return needed(rows.find((row) => row.filed > 0))
+    }
+    const all = { office, filed: filed.length, lookedAt: filed.length }
+    const before = { what: 'later', retentionBefore: 'D10', dueBefore: '2025-01-01' }
+    expect(await dry('D30')).toMatchObject({
+      ...all,
+      later: filed.length,
+      dueAtOnce: 0,
+      examples: [{ ...before, retentionAfter: 'D30', dueAfter: '2045-01-01' }],
+    })
+    expect(await dry('P1Y')).toMatchObject({ ...all, earlier: filed.length, dueAtOnce: 0 })
+    const never = await dry('Y')
+    expect(never).toMatchObject({ ...all, never: filed.length, examples: [{ what: 'never', dueAfter: '' }] })
+  })
+
+  it('what has no day to fall due is listed and counted too', async () => {
+    expect(await archivist.findUndated({ query: { state: 'permanent' } })).toMatchObject({ cases: [] })
+    const lasting = needed(
+      cityItems.find(({ code, authority }) => {
+        const [table] = scheduleFor([{ code }]).items
+        return table?.retention === 'Y' && authority.code !== office
+      }),
+    )
+    await defineItems(archivist, [lasting], 'lasting')
+    const table = JSON.stringify(scheduleFor([lasting], '永久'))
+    const { number } = await archivist.proposeSchedule({ user: 'wang', scheduleJson: table })
+    await approver.approveSchedule({ user: 'li', number, effectiveFrom: today })
+    const closed = { from: '2014-02-01', to: '2014-11-30' }
+    const client = (await house.clientOf('filer', lasting.authority.code, 'land-system')).archive
+    const kept: string[] = []
+    for (const [n, one] of [
+      ...makeCases({ seed: 'lasting', count: 3, items: [lasting], closed }),
+    ].entries()) {
+      kept.push((await fileCase(client, one, { requestId: `lasting-${n}` })).caseId)
+    }
+    const query = { state: 'permanent', office: lasting.authority.code }
+    const first = await archivist.findUndated({ query, page: { size: 2 } })
+    const rest = await archivist.findUndated({ query, page: { size: 2, cursor: first.nextCursor } })
+    expect([...first.cases, ...rest.cases].map(({ caseId }) => caseId)).toEqual(kept)
+    expect(first.cases[0]).toMatchObject({ state: 'permanent', retention: 'Y', dueOn: '' })
+    expect(await archivist.countUndated({ query: { state: 'permanent' }, by: 'retention' })).toMatchObject({
+      cases: 3,
+      by: [{ value: 'Y', cases: 3 }],
+    })
+    expect((await archivist.countUndated({ query: { state: 'open' } })).cases).toBe(0)
+    expect((await filer.findUndated({ query: { state: 'permanent' } })).cases).toEqual([])
   })
 
   it('a hold stops a case until it is lifted, and is named in every answer', async () => {

@@ -152,11 +152,18 @@ export function archiveContract(name: string, openDb: () => Promise<Db>): void {
         await register(office, filedCase({ office: '11339902MB9X00293W' }))
         const after = { ...foodSchedule, retention: 'D30', materials: foodSchedule.materials.slice(1) }
         const { number } = await office.archive.schedules.propose(archivist, 'p2', scheduleOf(after))
-        const rows = await office.archive.schedules.dryRun(number)
+        const rows = await Array.fromAsync(office.archive.schedules.dryRun(number))
         expect(rows.map(({ office: of, filed, filedOtherwise }) => [of, filed, filedOtherwise])).toEqual([
           [foodItem.authority.code, 1, 1],
           ['11339902MB9X00293W', 1, 1],
         ])
+        expect(rows.map(({ lookedAt, dates, examples }) => [lookedAt, dates.later, examples])).toEqual(
+          rows.map(() => [
+            1,
+            1,
+            [expect.objectContaining({ what: 'later', dueBefore: '2029-01-01', dueAfter: '2049-01-01' })],
+          ]),
+        )
         expect(rows[0]?.changes).toEqual([
           {
             what: 'retention',
@@ -170,7 +177,7 @@ export function archiveContract(name: string, openDb: () => Promise<Db>): void {
             after: { en: 'nothing', zh: '无' },
           },
         ])
-        expect(await office.archive.schedules.dryRun(1)).toEqual([])
+        expect(await Array.fromAsync(office.archive.schedules.dryRun(1))).toEqual([])
       })
       it('applies to new filings, and to filed cases only by a recorded decision', async () => {
         await settle(office)

@@ -77,6 +77,7 @@ export type {
   ExceptionQuery,
   Queries,
 } from './queries/queries.ts'
+export type { Undated, UndatedQuery } from './queries/undated.ts'
 export type { ArchiveDamage, RebuiltArchive } from './rebuild/rebuild.ts'
 export {
   type AppliedRule,
@@ -94,6 +95,7 @@ export type { Change } from './schedules/compare.ts'
 export { type Gap, gapOf } from './schedules/coverage.ts'
 export { MAX_CSV_BYTES } from './schedules/csv-text.ts'
 export { defineSchedule, SCHEDULE_FORMAT } from './schedules/define-schedule.ts'
+export { type DateChange, type DryRunExample, type DryRunRow, dryRunLimits } from './schedules/dry-run.ts'
 export type { ScheduleFinding } from './schedules/finding.ts'
 export { fitOf } from './schedules/fit.ts'
 export { readScheduleCsv, type ScheduleReading } from './schedules/read-csv.ts'
@@ -116,7 +118,7 @@ export {
   type SharingScope,
   sharingScopes,
 } from './schedules/schedule.ts'
-export type { DryRunRow, ScheduleState, Schedules } from './schedules/schedules.ts'
+export type { ScheduleState, Schedules } from './schedules/schedules.ts'
 export { writeScheduleCsv } from './schedules/write-csv.ts'
 export type { ArchiveTables } from './tables.ts'
 export type { UseRefusal, UseRequest } from './use/decide-use.ts'

@@ -2,12 +2,14 @@ import type { Db } from '@licencevault/stores'
 import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { indexName, narrowings } from './due-indexes.ts'
+import { undatedIndexes } from './undated-indexes.ts'
 
 /** The steps that make the tables of `tables.ts`, for one engine. */
 export function migrations(dialect: Db['dialect']): Readonly<Record<string, Migration>> {
   return {
     '001-rooms': { up: (db) => rooms(db, dialect) },
     '002-damage': { up: damage },
+    '003-undated': { up: undatedIndexes },
   }
 }
 

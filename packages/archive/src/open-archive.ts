@@ -13,6 +13,7 @@ import { type Items, itemsRoom } from './items/items.ts'
 import { migrations } from './migrations.ts'
 import type { Office, ValidityOf } from './office.ts'
 import { type Queries, queriesRoom } from './queries/queries.ts'
+import { type Undated, undatedRoom } from './queries/undated.ts'
 import { type RebuiltArchive, rebuild } from './rebuild/rebuild.ts'
 import { requireWhole } from './rebuild/whole.ts'
 import { DEFAULT_ZONE, dayIn } from './retention/civil-day.ts'
@@ -49,7 +50,7 @@ export interface Archive {
     ): Promise<Done<{ number: number; items: number }>>
   }
   readonly filing: Filing
-  readonly queries: Queries
+  readonly queries: Queries & Undated
   readonly holds: Holds
   readonly uses: Uses
   /** Records the day of an event that starts a case's term. */
@@ -125,7 +126,7 @@ function roomsOf(office: Office, filing: FilingOptions): Archive {
       ...schedulesRoom(office),
       applyToFiled: (caller, requestId, reach) => applyToFiled(office, caller, requestId, reach),
     },
-    queries: queriesRoom(office),
+    queries: { ...queriesRoom(office), ...undatedRoom(office) },
     holds: holdsRoom(office),
     uses: usesRoom(office),
     recordEvent: (caller, requestId, caseId, event) => recordEvent(office, caller, requestId, caseId, event),

@@ -94,6 +94,8 @@ export const permissions: Readonly<Record<MethodName, Row>> = {
   'archive.ValidateCase': { roles: readersOfCases, names: 'nothing' },
   'archive.FindDue': { roles: readersOfCases, names: 'nothing' },
   'archive.CountDue': { roles: readersOfCases, names: 'nothing' },
+  'archive.FindUndated': { roles: readersOfCases, names: 'nothing' },
+  'archive.CountUndated': { roles: readersOfCases, names: 'nothing' },
   'archive.FindExceptions': { roles: readersOfCases, names: 'nothing' },
   'archive.RecordEvent': { roles: filers, names: 'nothing' },
   'archive.PlaceHold': { roles: archivists, names: 'nothing' },

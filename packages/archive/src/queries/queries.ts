@@ -47,7 +47,7 @@ export interface EarliestDestruction {
   readonly why: Retention['trace']
 }
 
-export type CountBy = 'fonds' | 'class' | 'item' | 'office' | 'retention' | 'held' | 'year'
+export type CountBy = 'fonds' | 'class' | 'item' | 'office' | 'retention' | 'held' | 'year' | 'month'
 
 export interface Counts {
   readonly cases: number
@@ -60,7 +60,7 @@ export type ExceptionQuery = Partial<Pick<ExceptionRow, 'office' | 'kind'>>
 export interface Queries {
   /** What falls due, in the order of the due date; `from` and `to` both inside. */
   due(query: DueQuery, page?: PageRequest): Promise<Page<CaseSummary>>
-  /** How many, from kept counts. By year of falling due, or by any other narrowing. */
+  /** How many, from kept counts. By year or month of falling due, or by any other narrowing. */
   count(query: DueQuery, by?: CountBy): Promise<Counts>
   /** What applies to a case and why. Throws VaultError `case-unknown`. */
   explain(caseId: string): Promise<CaseExplanation>
@@ -138,7 +138,11 @@ export function queriesRoom(office: Office): Queries {
   }
 }
 
-async function summaries(rows: Kysely<ArchiveTables>, found: readonly CaseRow[]): Promise<CaseSummary[]> {
+/** Cases as lists show them. */
+export async function summaries(
+  rows: Kysely<ArchiveTables>,
+  found: readonly CaseRow[],
+): Promise<CaseSummary[]> {
   const holds = await holdsOn(
     rows,
     found.filter((row) => row.holds > 0).map(({ id }) => id),
@@ -194,8 +198,8 @@ async function count(rows: Kysely<ArchiveTables>, query: DueQuery, by: CountBy |
   const value =
     by === undefined
       ? sql<string>`''`
-      : by === 'year'
-        ? sql<string>`substr(due_on, 1, 4)`
+      : by === 'year' || by === 'month'
+        ? sql<string>`substr(due_on, 1, ${sql.lit(by === 'year' ? 4 : 7)})`
         : sql<string>`${sql.ref(columns[by])}`
   let select = rows
     .selectFrom('archive_count')

@@ -9,13 +9,14 @@ import type { ServiceItem } from '../items/item.ts'
 import { currentItems } from '../items/items.ts'
 import { keepDocument, type Office, readDocument, today } from '../office.ts'
 import type { ArchiveTables, ScheduleRow } from '../tables.ts'
-import { type Change, changesOf } from './compare.ts'
 import { type Gap, gapOf } from './coverage.ts'
 import { defineSchedule } from './define-schedule.ts'
+import { type DryRunRow, dryRun } from './dry-run.ts'
 import type { ScheduleFinding } from './finding.ts'
 import { fitOf } from './fit.ts'
+import { inForceAll } from './in-force.ts'
 import { readScheduleCsv, type ScheduleReading } from './read-csv.ts'
-import type { ItemSchedule, Schedule } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
 import { writeScheduleCsv } from './write-csv.ts'
 
 /** A schedule as an act: who is named by application and user. */
@@ -29,18 +30,6 @@ export interface ScheduleState {
   readonly effectiveFrom: string | null
 }
 
-/** What a table would change for one item at one office, before anyone approves. */
-export interface DryRunRow {
-  readonly item: string
-  readonly name: string
-  readonly office: string
-  readonly changes: readonly Change[]
-  /** Filed cases, which keep the schedule they were filed under unless a decision says otherwise. */
-  readonly filed: number
-  /** Of these, the ones whose retention code is another than the table's for the item. */
-  readonly filedOtherwise: number
-}
-
 /** The tables of filing scope, retention and use: proposed by one, approved by another, in force from a day. */
 export interface Schedules {
   /** Everything by which a table does not fit the items as they are. */
@@ -50,8 +39,16 @@ export interface Schedules {
   /** The tables in force on a day, today unless told, as a spreadsheet; empty columns where an item has none. */
   write(on?: string): Promise<Uint8Array>
   propose(caller: Caller, requestId: string, schedule: unknown): Promise<Done<{ number: number }>>
-  /** Only what would change is listed, by item and office. Throws VaultError `schedule-unknown`. */
-  dryRun(schedule: number | Schedule): Promise<readonly DryRunRow[]>
+  /**
+   * What a table would change, by item and office; what would stay as it is is not listed. Of filed cases it tells
+   * what would become of each if a decision applied the table to them.
+   *
+   * @throws VaultError `schedule-unknown`
+   */
+  dryRun(
+    schedule: number | Schedule,
+    options?: { readonly signal?: AbortSignal },
+  ): AsyncGenerator<DryRunRow, void, undefined>
   /** Not by who proposed it, and not from a day that is past. */
   approve(
     caller: Caller,
@@ -162,9 +159,10 @@ export function schedulesRoom(office: Office): Schedules {
         return { answer: { number }, drafts }
       })
     },
-    async dryRun(of) {
+    async *dryRun(of, { signal } = {}) {
       const schedule = typeof of === 'number' ? (await get(of)).schedule : defineSchedule(of)
-      return dryRun(rows, schedule, await current(), await inForceAll(rows, today(office)))
+      const number = typeof of === 'number' ? of : undefined
+      yield* dryRun(office, { schedule, number, items: await current(), signal })
     },
     approve: (caller, requestId, number, { effectiveFrom }) =>
       decide(caller, requestId, number, effectiveFrom),
@@ -238,80 +236,4 @@ export async function insertProposed(tx: Tx, schedule: Schedule, row: Proposed):
       .execute()
   }
   return number
-}
-
-/** What holds for every item on a day. */
-async function inForceAll(
-  rows: Kysely<ArchiveTables>,
-  on: string,
-): Promise<ReadonlyMap<string, ItemSchedule>> {
-  const found = await rows
-    .selectFrom('archive_schedule_item')
-    .select(['item', 'body'])
-    .where('effective_from', '<=', on)
-    .orderBy('effective_from')
-    .orderBy('number')
-    .execute()
-  // The later of two tables stands in the map's place of the earlier.
-  const bodies = new Map(found.map(({ item, body }) => [item, body]))
-  return new Map([...bodies].map(([item, body]) => [item, JSON.parse(body) as ItemSchedule]))
-}
-
-async function dryRun(
-  rows: Kysely<ArchiveTables>,
-  schedule: Schedule,
-  items: ReadonlyMap<string, ServiceItem>,
-  tables: ReadonlyMap<string, ItemSchedule>,
-): Promise<DryRunRow[]> {
-  const changed = schedule.items
-    .map((after) => ({ after, changes: changesOf(tables.get(after.item), after) }))
-    .filter(({ changes }) => changes.length > 0)
-  const counted = await countsByOffice(rows, new Set(changed.map(({ after }) => after.item)))
-  return changed.flatMap(({ after, changes }) => {
-    const item = items.get(after.item)
-    const name = item?.name ?? ''
-    const offices = counted.get(after.item) ?? [
-      { office: after.item.slice(0, 18), retentions: new Map<string, number>() },
-    ]
-    return offices.map(({ office, retentions }) => {
-      const filed = [...retentions.values()].reduce((sum, count) => sum + count, 0)
-      return {
-        item: after.item,
-        name,
-        office,
-        changes,
-        filed,
-        filedOtherwise: filed - (retentions.get(after.retention) ?? 0),
-      }
-    })
-  })
-}
-
-interface OfficeCounts {
-  readonly office: string
-  readonly retentions: Map<string, number>
-}
-
-async function countsByOffice(
-  rows: Kysely<ArchiveTables>,
-  items: ReadonlySet<string>,
-): Promise<Map<string, OfficeCounts[]>> {
-  const found = await rows
-    .selectFrom('archive_count')
-    .select(['item', 'office', 'retention', ({ fn }) => fn.sum<number>('cases').as('cases')])
-    .groupBy(['item', 'office', 'retention'])
-    .orderBy('item')
-    .orderBy('office')
-    .execute()
-  const counts = new Map<string, OfficeCounts[]>()
-  for (const { item, office, retention, cases } of found) {
-    if (!items.has(item) || Number(cases) === 0) continue
-    const list = counts.get(item) ?? []
-    counts.set(item, list)
-    const last = list.at(-1)
-    const of = last?.office === office ? last : { office, retentions: new Map<string, number>() }
-    if (of !== last) list.push(of)
-    of.retentions.set(retention, Number(cases))
-  }
-  return counts
 }

@@ -4,7 +4,13 @@ import type {
   ScheduleStateInput,
   ServiceItemInput,
 } from '@licencevault/api'
-import type { DryRunRow, FoundItem, ScheduleFinding, ScheduleState } from '@licencevault/archive'
+import type {
+  DryRunExample,
+  DryRunRow,
+  FoundItem,
+  ScheduleFinding,
+  ScheduleState,
+} from '@licencevault/archive'
 import { type JsonValue, parseIJson } from '@licencevault/licence'
 import { jsonOf } from './catalogue.ts'
 
@@ -35,6 +41,12 @@ export function scheduleStateTo(schedule: ScheduleState): ScheduleStateInput {
 
 export const scheduleFindingTo = (finding: ScheduleFinding): ScheduleFindingInput => finding
 
-export function dryRunTo({ changes, ...same }: DryRunRow): DryRunScheduleResponseInput {
-  return { ...same, changes: [...changes] }
+export function dryRunTo({ changes, dates, examples, ...same }: DryRunRow): DryRunScheduleResponseInput {
+  return { ...same, ...dates, changes: [...changes], examples: examples.map(exampleTo) }
 }
+
+const exampleTo = ({ dueBefore, dueAfter, ...same }: DryRunExample) => ({
+  ...same,
+  dueBefore: dueBefore ?? '',
+  dueAfter: dueAfter ?? '',
+})

@@ -4,6 +4,7 @@ import type {
   FileCaseResponseInput,
   FiledCaseInput,
   HoldInput,
+  UndatedQuery as UndatedQueryMessage,
 } from '@licencevault/api'
 import type {
   Caller,
@@ -15,6 +16,7 @@ import type {
   Hold,
   PlacedHold,
   TraceStep,
+  UndatedQuery,
 } from '@licencevault/archive'
 import { error } from '../codes.ts'
 import { caseOutcomeTo } from './enums.ts'
@@ -65,10 +67,18 @@ export function filedTo({ dueOn, trace, checks, ...same }: Filed): FileCaseRespo
 export const exceptionTo = (exception: CaseException): CaseExceptionInput => exception
 
 export function dueQueryFrom(message: DueQueryMessage | null, own: string | undefined): DueQuery {
-  const { from, to, fonds, class: category, item, office, retention, held } = message ?? {}
+  const { from, to } = message ?? {}
+  return { ...said('from', from), ...said('to', to), ...narrowedBy(message, own) }
+}
+
+export function undatedQueryFrom(message: UndatedQueryMessage | null, own: string | undefined): UndatedQuery {
+  // What is neither of the two states is refused by the archive.
+  return { state: (message?.state ?? '') as UndatedQuery['state'], ...narrowedBy(message, own) }
+}
+
+function narrowedBy(message: DueQueryMessage | UndatedQueryMessage | null, own: string | undefined) {
+  const { fonds, class: category, item, office, retention, held } = message ?? {}
   return {
-    ...said('from', from),
-    ...said('to', to),
     ...said('fonds', fonds),
     ...said('class', category),
     ...said('item', item),
@@ -79,13 +89,18 @@ export function dueQueryFrom(message: DueQueryMessage | null, own: string | unde
   }
 }
 
-const countables: readonly CountBy[] = ['fonds', 'class', 'item', 'office', 'retention', 'held', 'year']
+const undatedCountables = ['fonds', 'class', 'item', 'office', 'retention', 'held'] as const
+const countables = [...undatedCountables, 'year', 'month'] as const
 
-export function countByFrom(word: string): CountBy | undefined {
+/** By what cases are counted; nothing for the sum alone. */
+export const countByFrom = (word: string) => oneOf(countables, word)
+export const undatedCountByFrom = (word: string) => oneOf(undatedCountables, word)
+
+function oneOf<T extends CountBy>(known: readonly T[], word: string): T | undefined {
   if (word === '') return undefined
-  const by = countables.find((known) => known === word)
+  const by = known.find((one) => one === word)
   if (by) return by
-  const of = countables.join(', ')
+  const of = known.join(', ')
   throw error('message-member-wrong', {
     path: 'by',
     problem: `it must be one of ${of}`,

@@ -77,10 +77,11 @@ export function itemAndScheduleHandlers(room: () => Archive): Pick<HandlersOf<'a
       const schedule = archiveJsonFrom(scheduleJson)
       return room().schedules.propose(namedPersonAt(caller, user), requestId, schedule)
     },
-    async *DryRunSchedule({ table, number, scheduleJson }) {
+    async *DryRunSchedule({ table, number, scheduleJson }, { signal }) {
       const of = table === 'scheduleJson' ? (archiveJsonFrom(scheduleJson ?? '') as unknown) : (number ?? 0)
       // What is not the number of a table is checked by the archive.
-      for (const row of await room().schedules.dryRun(of as number | Schedule)) yield dryRunTo(row)
+      for await (const row of room().schedules.dryRun(of as number | Schedule, { signal }))
+        yield dryRunTo(row)
     },
     async ApproveSchedule({ requestId, user, number, effectiveFrom }, { caller }) {
       return room().schedules.approve(namedPersonAt(caller, user), requestId, number, { effectiveFrom })

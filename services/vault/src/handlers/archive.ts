@@ -11,6 +11,8 @@ import {
   namedPersonAt,
   personAt,
   traceTo,
+  undatedCountByFrom,
+  undatedQueryFrom,
 } from '../convert/archive.ts'
 import { useAnswerTo, useFrom, useQueryFrom, useRecordTo } from '../convert/archive-use.ts'
 import { chunksOf } from '../convert/chunks.ts'
@@ -86,6 +88,16 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
     },
     async CountDue({ query, by }, call) {
       const counts = await room().queries.count(dueQueryFrom(query, ownOffice(call)), countByFrom(by))
+      return { cases: counts.cases, by: [...counts.by] }
+    },
+    async FindUndated({ query, page }, call) {
+      const asked = undatedQueryFrom(query, ownOffice(call))
+      const { rows, next } = await room().queries.undated(asked, pageFrom(page))
+      return { cases: rows.map(caseTo), nextCursor: next ?? '' }
+    },
+    async CountUndated({ query, by }, call) {
+      const asked = undatedQueryFrom(query, ownOffice(call))
+      const counts = await room().queries.countUndated(asked, undatedCountByFrom(by))
       return { cases: counts.cases, by: [...counts.by] }
     },
     async FindExceptions({ office: code, kind, page }, call) {

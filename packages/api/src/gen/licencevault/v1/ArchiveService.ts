@@ -8,6 +8,8 @@ import type { ApproveScheduleRequestInput as _licencevault_v1_ApproveScheduleReq
 import type { ApproveScheduleResponseInput as _licencevault_v1_ApproveScheduleResponseInput, ApproveScheduleResponse as _licencevault_v1_ApproveScheduleResponse } from '../../licencevault/v1/ApproveScheduleResponse.ts';
 import type { CountDueRequestInput as _licencevault_v1_CountDueRequestInput, CountDueRequest as _licencevault_v1_CountDueRequest } from '../../licencevault/v1/CountDueRequest.ts';
 import type { CountDueResponseInput as _licencevault_v1_CountDueResponseInput, CountDueResponse as _licencevault_v1_CountDueResponse } from '../../licencevault/v1/CountDueResponse.ts';
+import type { CountUndatedRequestInput as _licencevault_v1_CountUndatedRequestInput, CountUndatedRequest as _licencevault_v1_CountUndatedRequest } from '../../licencevault/v1/CountUndatedRequest.ts';
+import type { CountUndatedResponseInput as _licencevault_v1_CountUndatedResponseInput, CountUndatedResponse as _licencevault_v1_CountUndatedResponse } from '../../licencevault/v1/CountUndatedResponse.ts';
 import type { DeclineScheduleRequestInput as _licencevault_v1_DeclineScheduleRequestInput, DeclineScheduleRequest as _licencevault_v1_DeclineScheduleRequest } from '../../licencevault/v1/DeclineScheduleRequest.ts';
 import type { DeclineScheduleResponseInput as _licencevault_v1_DeclineScheduleResponseInput, DeclineScheduleResponse as _licencevault_v1_DeclineScheduleResponse } from '../../licencevault/v1/DeclineScheduleResponse.ts';
 import type { DefineItemsRequestInput as _licencevault_v1_DefineItemsRequestInput, DefineItemsRequest as _licencevault_v1_DefineItemsRequest } from '../../licencevault/v1/DefineItemsRequest.ts';
@@ -28,6 +30,8 @@ import type { FindExceptionsRequestInput as _licencevault_v1_FindExceptionsReque
 import type { FindExceptionsResponseInput as _licencevault_v1_FindExceptionsResponseInput, FindExceptionsResponse as _licencevault_v1_FindExceptionsResponse } from '../../licencevault/v1/FindExceptionsResponse.ts';
 import type { FindItemsRequestInput as _licencevault_v1_FindItemsRequestInput, FindItemsRequest as _licencevault_v1_FindItemsRequest } from '../../licencevault/v1/FindItemsRequest.ts';
 import type { FindItemsResponseInput as _licencevault_v1_FindItemsResponseInput, FindItemsResponse as _licencevault_v1_FindItemsResponse } from '../../licencevault/v1/FindItemsResponse.ts';
+import type { FindUndatedRequestInput as _licencevault_v1_FindUndatedRequestInput, FindUndatedRequest as _licencevault_v1_FindUndatedRequest } from '../../licencevault/v1/FindUndatedRequest.ts';
+import type { FindUndatedResponseInput as _licencevault_v1_FindUndatedResponseInput, FindUndatedResponse as _licencevault_v1_FindUndatedResponse } from '../../licencevault/v1/FindUndatedResponse.ts';
 import type { FindUsesRequestInput as _licencevault_v1_FindUsesRequestInput, FindUsesRequest as _licencevault_v1_FindUsesRequest } from '../../licencevault/v1/FindUsesRequest.ts';
 import type { FindUsesResponseInput as _licencevault_v1_FindUsesResponseInput, FindUsesResponse as _licencevault_v1_FindUsesResponse } from '../../licencevault/v1/FindUsesResponse.ts';
 import type { GetCoverageRequestInput as _licencevault_v1_GetCoverageRequestInput, GetCoverageRequest as _licencevault_v1_GetCoverageRequest } from '../../licencevault/v1/GetCoverageRequest.ts';
@@ -116,6 +120,21 @@ export interface ArchiveServiceClient extends grpc.Client {
   countDue(argument: _licencevault_v1_CountDueRequestInput, callback: grpc.requestCallback<_licencevault_v1_CountDueResponse>): grpc.ClientUnaryCall;
   
   /**
+   * Counts them, from counts that are kept.
+   */
+  CountUndated(argument: _licencevault_v1_CountUndatedRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_CountUndatedResponse>): grpc.ClientUnaryCall;
+  CountUndated(argument: _licencevault_v1_CountUndatedRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_CountUndatedResponse>): grpc.ClientUnaryCall;
+  CountUndated(argument: _licencevault_v1_CountUndatedRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_CountUndatedResponse>): grpc.ClientUnaryCall;
+  CountUndated(argument: _licencevault_v1_CountUndatedRequestInput, callback: grpc.requestCallback<_licencevault_v1_CountUndatedResponse>): grpc.ClientUnaryCall;
+  /**
+   * Counts them, from counts that are kept.
+   */
+  countUndated(argument: _licencevault_v1_CountUndatedRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_CountUndatedResponse>): grpc.ClientUnaryCall;
+  countUndated(argument: _licencevault_v1_CountUndatedRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_CountUndatedResponse>): grpc.ClientUnaryCall;
+  countUndated(argument: _licencevault_v1_CountUndatedRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_CountUndatedResponse>): grpc.ClientUnaryCall;
+  countUndated(argument: _licencevault_v1_CountUndatedRequestInput, callback: grpc.requestCallback<_licencevault_v1_CountUndatedResponse>): grpc.ClientUnaryCall;
+  
+  /**
    * Declines a proposed table.
    */
   DeclineSchedule(argument: _licencevault_v1_DeclineScheduleRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_DeclineScheduleResponse>): grpc.ClientUnaryCall;
@@ -146,12 +165,14 @@ export interface ArchiveServiceClient extends grpc.Client {
   defineItems(argument: _licencevault_v1_DefineItemsRequestInput, callback: grpc.requestCallback<_licencevault_v1_DefineItemsResponse>): grpc.ClientUnaryCall;
   
   /**
-   * Tells what a table would change, by item and office, before anyone approves.
+   * Tells what a table would change, by item and office, before anyone approves: what it says otherwise, and what
+   * would become of the dates of filed cases if a decision applied it to them.
    */
   DryRunSchedule(argument: _licencevault_v1_DryRunScheduleRequestInput, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_DryRunScheduleResponse>;
   DryRunSchedule(argument: _licencevault_v1_DryRunScheduleRequestInput, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_DryRunScheduleResponse>;
   /**
-   * Tells what a table would change, by item and office, before anyone approves.
+   * Tells what a table would change, by item and office, before anyone approves: what it says otherwise, and what
+   * would become of the dates of filed cases if a decision applied it to them.
    */
   dryRunSchedule(argument: _licencevault_v1_DryRunScheduleRequestInput, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_DryRunScheduleResponse>;
   dryRunSchedule(argument: _licencevault_v1_DryRunScheduleRequestInput, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_DryRunScheduleResponse>;
@@ -260,6 +281,23 @@ export interface ArchiveServiceClient extends grpc.Client {
   findItems(argument: _licencevault_v1_FindItemsRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_FindItemsResponse>): grpc.ClientUnaryCall;
   findItems(argument: _licencevault_v1_FindItemsRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_FindItemsResponse>): grpc.ClientUnaryCall;
   findItems(argument: _licencevault_v1_FindItemsRequestInput, callback: grpc.requestCallback<_licencevault_v1_FindItemsResponse>): grpc.ClientUnaryCall;
+  
+  /**
+   * Lists cases that have no day on which they fall due, a page at a time, in the order of their filing: those kept
+   * for ever, or those that wait for an event or for the end of a licence.
+   */
+  FindUndated(argument: _licencevault_v1_FindUndatedRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_FindUndatedResponse>): grpc.ClientUnaryCall;
+  FindUndated(argument: _licencevault_v1_FindUndatedRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_FindUndatedResponse>): grpc.ClientUnaryCall;
+  FindUndated(argument: _licencevault_v1_FindUndatedRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_FindUndatedResponse>): grpc.ClientUnaryCall;
+  FindUndated(argument: _licencevault_v1_FindUndatedRequestInput, callback: grpc.requestCallback<_licencevault_v1_FindUndatedResponse>): grpc.ClientUnaryCall;
+  /**
+   * Lists cases that have no day on which they fall due, a page at a time, in the order of their filing: those kept
+   * for ever, or those that wait for an event or for the end of a licence.
+   */
+  findUndated(argument: _licencevault_v1_FindUndatedRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_FindUndatedResponse>): grpc.ClientUnaryCall;
+  findUndated(argument: _licencevault_v1_FindUndatedRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_FindUndatedResponse>): grpc.ClientUnaryCall;
+  findUndated(argument: _licencevault_v1_FindUndatedRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_FindUndatedResponse>): grpc.ClientUnaryCall;
+  findUndated(argument: _licencevault_v1_FindUndatedRequestInput, callback: grpc.requestCallback<_licencevault_v1_FindUndatedResponse>): grpc.ClientUnaryCall;
   
   /**
    * Lists uses and refusals, a page at a time, in their order.
@@ -546,6 +584,11 @@ export interface ArchiveServiceHandlers extends grpc.UntypedServiceImplementatio
   CountDue: grpc.handleUnaryCall<_licencevault_v1_CountDueRequest, _licencevault_v1_CountDueResponseInput>;
   
   /**
+   * Counts them, from counts that are kept.
+   */
+  CountUndated: grpc.handleUnaryCall<_licencevault_v1_CountUndatedRequest, _licencevault_v1_CountUndatedResponseInput>;
+  
+  /**
    * Declines a proposed table.
    */
   DeclineSchedule: grpc.handleUnaryCall<_licencevault_v1_DeclineScheduleRequest, _licencevault_v1_DeclineScheduleResponseInput>;
@@ -556,7 +599,8 @@ export interface ArchiveServiceHandlers extends grpc.UntypedServiceImplementatio
   DefineItems: grpc.handleUnaryCall<_licencevault_v1_DefineItemsRequest, _licencevault_v1_DefineItemsResponseInput>;
   
   /**
-   * Tells what a table would change, by item and office, before anyone approves.
+   * Tells what a table would change, by item and office, before anyone approves: what it says otherwise, and what
+   * would become of the dates of filed cases if a decision applied it to them.
    */
   DryRunSchedule: grpc.handleServerStreamingCall<_licencevault_v1_DryRunScheduleRequest, _licencevault_v1_DryRunScheduleResponseInput>;
   
@@ -596,6 +640,12 @@ export interface ArchiveServiceHandlers extends grpc.UntypedServiceImplementatio
    * Finds items, a page at a time, by code.
    */
   FindItems: grpc.handleUnaryCall<_licencevault_v1_FindItemsRequest, _licencevault_v1_FindItemsResponseInput>;
+  
+  /**
+   * Lists cases that have no day on which they fall due, a page at a time, in the order of their filing: those kept
+   * for ever, or those that wait for an event or for the end of a licence.
+   */
+  FindUndated: grpc.handleUnaryCall<_licencevault_v1_FindUndatedRequest, _licencevault_v1_FindUndatedResponseInput>;
   
   /**
    * Lists uses and refusals, a page at a time, in their order.
@@ -695,6 +745,7 @@ export interface ArchiveServiceDefinition extends grpc.ServiceDefinition {
   ApplyToFiled: MethodDefinition<_licencevault_v1_ApplyToFiledRequestInput, _licencevault_v1_ApplyToFiledResponseInput, _licencevault_v1_ApplyToFiledRequest, _licencevault_v1_ApplyToFiledResponse>
   ApproveSchedule: MethodDefinition<_licencevault_v1_ApproveScheduleRequestInput, _licencevault_v1_ApproveScheduleResponseInput, _licencevault_v1_ApproveScheduleRequest, _licencevault_v1_ApproveScheduleResponse>
   CountDue: MethodDefinition<_licencevault_v1_CountDueRequestInput, _licencevault_v1_CountDueResponseInput, _licencevault_v1_CountDueRequest, _licencevault_v1_CountDueResponse>
+  CountUndated: MethodDefinition<_licencevault_v1_CountUndatedRequestInput, _licencevault_v1_CountUndatedResponseInput, _licencevault_v1_CountUndatedRequest, _licencevault_v1_CountUndatedResponse>
   DeclineSchedule: MethodDefinition<_licencevault_v1_DeclineScheduleRequestInput, _licencevault_v1_DeclineScheduleResponseInput, _licencevault_v1_DeclineScheduleRequest, _licencevault_v1_DeclineScheduleResponse>
   DefineItems: MethodDefinition<_licencevault_v1_DefineItemsRequestInput, _licencevault_v1_DefineItemsResponseInput, _licencevault_v1_DefineItemsRequest, _licencevault_v1_DefineItemsResponse>
   DryRunSchedule: MethodDefinition<_licencevault_v1_DryRunScheduleRequestInput, _licencevault_v1_DryRunScheduleResponseInput, _licencevault_v1_DryRunScheduleRequest, _licencevault_v1_DryRunScheduleResponse>
@@ -705,6 +756,7 @@ export interface ArchiveServiceDefinition extends grpc.ServiceDefinition {
   FindDue: MethodDefinition<_licencevault_v1_FindDueRequestInput, _licencevault_v1_FindDueResponseInput, _licencevault_v1_FindDueRequest, _licencevault_v1_FindDueResponse>
   FindExceptions: MethodDefinition<_licencevault_v1_FindExceptionsRequestInput, _licencevault_v1_FindExceptionsResponseInput, _licencevault_v1_FindExceptionsRequest, _licencevault_v1_FindExceptionsResponse>
   FindItems: MethodDefinition<_licencevault_v1_FindItemsRequestInput, _licencevault_v1_FindItemsResponseInput, _licencevault_v1_FindItemsRequest, _licencevault_v1_FindItemsResponse>
+  FindUndated: MethodDefinition<_licencevault_v1_FindUndatedRequestInput, _licencevault_v1_FindUndatedResponseInput, _licencevault_v1_FindUndatedRequest, _licencevault_v1_FindUndatedResponse>
   FindUses: MethodDefinition<_licencevault_v1_FindUsesRequestInput, _licencevault_v1_FindUsesResponseInput, _licencevault_v1_FindUsesRequest, _licencevault_v1_FindUsesResponse>
   GetCoverage: MethodDefinition<_licencevault_v1_GetCoverageRequestInput, _licencevault_v1_GetCoverageResponseInput, _licencevault_v1_GetCoverageRequest, _licencevault_v1_GetCoverageResponse>
   GetItem: MethodDefinition<_licencevault_v1_GetItemRequestInput, _licencevault_v1_GetItemResponseInput, _licencevault_v1_GetItemRequest, _licencevault_v1_GetItemResponse>

@@ -11,7 +11,7 @@ export interface CountDueRequestInput {
    */
   'query'?: (_licencevault_v1_DueQueryInput | null);
   /**
-   * `fonds`, `class`, `item`, `office`, `retention`, `held` or `year`; empty for the sum alone.
+   * `fonds`, `class`, `item`, `office`, `retention`, `held`, `year` or `month`; empty for the sum alone.
    */
   'by'?: (string);
 }
@@ -25,7 +25,7 @@ export interface CountDueRequest {
    */
   'query': (_licencevault_v1_DueQuery | null);
   /**
-   * `fonds`, `class`, `item`, `office`, `retention`, `held` or `year`; empty for the sum alone.
+   * `fonds`, `class`, `item`, `office`, `retention`, `held`, `year` or `month`; empty for the sum alone.
    */
   'by': (string);
 }

@@ -30,7 +30,7 @@ export interface DueQueryInput {
    */
   'office'?: (string);
   /**
-   * Retention code; `Y` finds nothing, for it never falls due.
+   * Retention code; `Y` finds nothing, for it never falls due: see FindUndated.
    */
   'retention'?: (string);
   /**
@@ -69,7 +69,7 @@ export interface DueQuery {
    */
   'office': (string);
   /**
-   * Retention code; `Y` finds nothing, for it never falls due.
+   * Retention code; `Y` finds nothing, for it never falls due: see FindUndated.
    */
   'retention': (string);
   /**
