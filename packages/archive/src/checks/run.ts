@@ -6,9 +6,13 @@ import { metadataChecks } from './metadata.ts'
 import { packageChecks } from './package.ts'
 import { type CheckCode, type CheckRow, checkTable, properties } from './table.ts'
 
-/** One line of the check's record (检测结果登记). */
-export interface PropertyCheck extends Finding {
+/** What one item of the table found. */
+export interface FoundCheck extends Finding {
   readonly code: CheckCode
+}
+
+/** One line of the check's record (检测结果登记). */
+export interface PropertyCheck extends FoundCheck {
   readonly property: Words
   readonly name: Words
   readonly object: Words
@@ -22,11 +26,15 @@ const checks: Checks = { ...metadataChecks, ...contentChecks, ...packageChecks }
 
 /** The four-property check at filing (归档环节四性检测): every item of the table, in its order. Pure. */
 export function checkProperties(facts: FilingFacts): readonly PropertyCheck[] {
-  return (Object.entries(checkTable) as [CheckCode, CheckRow][]).map(([code, row]) => {
-    const { name, object, purpose, basis } = row
-    const property = propertyOf(code)
-    return { code, property, name, object, purpose, basis, ...(checks[code]?.(facts) ?? notMade) }
-  })
+  return (Object.keys(checkTable) as CheckCode[]).map((code) =>
+    inWords({ code, ...(checks[code]?.(facts) ?? notMade) }),
+  )
+}
+
+/** A finding with what the table says of its item. */
+export function inWords({ code, ...finding }: FoundCheck): PropertyCheck {
+  const { name, object, purpose, basis }: CheckRow = checkTable[code]
+  return { code, property: propertyOf(code), name, object, purpose, basis, ...finding }
 }
 
 const notMade: Finding = {

@@ -10,6 +10,7 @@ import type { Items } from '../items/items.ts'
 import { microseconds, type Office, sha256, today } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
 import type { Scanner } from '../virus/clamd.ts'
+import { readAnswer } from './answers.ts'
 import type { CaseOrder } from './case-order.ts'
 import { error } from './codes.ts'
 import { defineCase } from './define-case.ts'
@@ -74,7 +75,7 @@ export async function fileCase(
     correction,
   }
   const begun = await findFiling(tablesOf<ArchiveTables>(office.db.query), asked)
-  if (begun?.answer != null) return JSON.parse(begun.answer) as Filed
+  if (begun?.answer != null) return readAnswer(begun.answer)
   const spool = openSpool(desk.spool, randomBytes(16).toString('hex'))
   try {
     const { recorded, files } = await take(desk, asked, begun, spool, sent, signal)

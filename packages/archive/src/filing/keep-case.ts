@@ -12,8 +12,9 @@ import { openPackage } from '../package/open-package.ts'
 import { pack } from '../package/pack.ts'
 import type { TraceStep } from '../retention/explain.ts'
 import type { ArchiveTables } from '../tables.ts'
+import { readAnswer, writeAnswer } from './answers.ts'
 import { settleFiled } from './exceptions.ts'
-import { bagOf, type Made, type Prepared } from './prepare.ts'
+import { bagOf, type FiledBefore, type Made, type Prepared } from './prepare.ts'
 import type { RecordedCase } from './record-case.ts'
 import type { SpooledFile } from './spool.ts'
 import type { FilingRow } from './tables.ts'
@@ -188,7 +189,7 @@ async function registerIn(rows: TransactionRows, office: Office, one: ToRegister
     .forUpdate()
     .executeTakeFirstOrThrow()
   // Another process carried the same request to its end.
-  if (standing.answer !== null) return { answer: JSON.parse(standing.answer) as Filed, tickets: [] }
+  if (standing.answer !== null) return { answer: readAnswer(standing.answer), tickets: [] }
   if (standing.state === 'void') throw archiveError('case-unknown', { case: filing.case_id })
   const answer = await putInRegister(tx, office, one)
   const { application, request_id } = filing
@@ -222,12 +223,17 @@ export async function putInRegister(
   const answer = answerFrom(registered, filing, prepared, index)
   await tx
     .updateTable('archive_filing')
-    .set({ state: 'filed', answer: JSON.stringify(answer) })
+    .set({ state: 'filed', prepared: JSON.stringify(remaining(prepared)), answer: writeAnswer(answer) })
     .where('case_id', '=', filing.case_id)
     .where('revision', '=', filing.revision)
     .execute()
   await settleFiled(tx, { ...registered.row, allowed_until: prepared.allowedUntil }, filing.begun_us)
   return answer
+}
+
+/** What is asked for once the package, which has all of it, is kept. */
+function remaining({ commitment, filed: { archival_number } }: Prepared): FiledBefore {
+  return { commitment, filed: { archival_number } }
 }
 
 function answerFrom(

@@ -4,7 +4,7 @@ import type { Office } from '../office.ts'
 import { openPackage, type Package } from '../package/open-package.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { packageKey } from './keep-case.ts'
-import type { Prepared } from './prepare.ts'
+import type { FiledBefore } from './prepare.ts'
 
 /** A kept package with what the register says of it. */
 export interface FiledPackage extends Package {
@@ -40,7 +40,7 @@ export async function openFiled(
   const key = packageKey(office, filing)
   const info = await office.blobs.head(key, { signal })
   const opened = await openPackage(office.blobs, key, info?.size ?? 0, signal)
-  const { commitment } = JSON.parse(filing.prepared) as Prepared
+  const { commitment } = JSON.parse(filing.prepared) as FiledBefore
   return {
     ...opened,
     revision: filing.revision,

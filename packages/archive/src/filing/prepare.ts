@@ -69,6 +69,11 @@ export interface Prepared {
   readonly allowedUntil: string
 }
 
+/** What stays of it in the row of a filing that is over. */
+export interface FiledBefore extends Pick<Prepared, 'commitment'> {
+  readonly filed: Pick<Prepared['filed'], 'archival_number'>
+}
+
 /** The set in which a case is numbered; its number apart. */
 export function setOf({ order, item, schedule }: Dossier): Omit<ArchivalNumber, 'number'> {
   const materials = new Set(order.files.map(({ material }) => material))

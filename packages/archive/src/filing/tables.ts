@@ -13,9 +13,9 @@ export interface FilingRow {
   order_digest: string
   /** Of the entry that commits to the package. */
   ticket: number
-  /** `Prepared`, JSON: all that the package is made from but the files. */
+  /** `Prepared`, JSON: all that the package is made from but the files; `FiledBefore` once it is filed. */
   prepared: string
-  /** `Filed`, JSON, once it is. */
+  /** `Filed` as `writeAnswer` writes it, once it is. */
   answer: string | null
   begun_us: number
 }
