@@ -98,6 +98,8 @@ export function s3Exchange(settings: S3Settings & { readonly idleMs: number }): 
       throw cause
     }
     if (!answer?.statusCode) throw error('store-garbled', { found: 'an answer without a status' })
+    // What has no body is to be read to its end too: until then its connection is nobody else's.
+    if (method === 'HEAD') answer.resume()
     return { status: answer.statusCode, headers: answer.headers, body: answer }
   }
 }

@@ -97,6 +97,37 @@ describe.skipIf(process.env.VAULT_TEST_S3_ENDPOINT)('S3 when something is wrong'
     }
     const date = new Date().toUTCString()
 
+    it('read to their end: calls one after another share a connection, whatever they are', async () => {
+      const connections = new Set<unknown>()
+      const list = '<ListBucketResult></ListBucketResult>'
+      const page = '<ListVersionsResult></ListVersionsResult>'
+      const blobs = await answering(({ method, url = '', socket }, response) => {
+        connections.add(socket)
+        const isList = method === 'GET' && !url.startsWith('/bucket/a')
+        const body = isList ? (url.includes('versions') ? page : list) : method === 'PUT' ? '' : '123'
+        const headers = { 'last-modified': date, etag: '"1"', 'content-length': String(body.length) }
+        response.writeHead(method === 'DELETE' ? 204 : 200, method === 'DELETE' ? {} : headers)
+        response.end(method === 'GET' ? body : undefined)
+      })
+      const calls: Record<string, () => Promise<unknown>> = {
+        head: () => blobs.head('a'),
+        get: () => blobs.get('a'),
+        put: () => blobs.put('a', bytes),
+        remove: () => blobs.remove('a'),
+        list: () => Array.fromAsync(blobs.list('')),
+        versions: () => blobs.versions('a'),
+        open: async () => Array.fromAsync((await blobs.open('a')).stream),
+      }
+      const taken: Record<string, number> = {}
+      for (const [name, call] of Object.entries(calls)) {
+        connections.clear()
+        for (let n = 0; n < 10; n++) await call()
+        taken[name] = connections.size
+      }
+      // The next may begin while the one before it is let go.
+      expect(Object.entries(taken).filter(([, connections]) => connections > 2)).toEqual([])
+    })
+
     it('a page of another server is garbled', async () => {
       const blobs = await answering((_, response) => response.end('<html>Welcome to nginx!</html>'))
       await expect(Array.fromAsync(blobs.list(''))).rejects.toMatchObject({ code: 'store-garbled' })
