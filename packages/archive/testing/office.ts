@@ -30,6 +30,8 @@ export interface Office {
   readonly spool: string
   /** The same room opened once more, filing otherwise. */
   openWith(filing: Omit<FilingOptions, 'spool'>, blobs?: Blobs): Promise<Archive>
+  /** Ledger and ports over another database, with the same documents. */
+  over(db: Db): Promise<ArchiveOptions>
   /** Moves the clock to noon of a day. */
   setDay(day: string): void
   close(): Promise<void>
@@ -57,7 +59,9 @@ export async function openOffice(
   const blobs = await openFolder(join(folder, 'blobs'))
   let now = day
   const clock = () => new Date(`${now}T04:00:00Z`)
-  const ledger = await openLedger({ db, blobs, signer, name: 'licence.yunting.example/ledger', clock })
+  const ledgerOver = (other: Db) =>
+    openLedger({ db: other, blobs, signer, name: 'licence.yunting.example/ledger', clock })
+  const ledger = await ledgerOver(db)
   const spool = join(folder, 'spool')
   await mkdir(spool)
   const openWith = (filing: Omit<FilingOptions, 'spool'>, other = blobs) =>
@@ -70,6 +74,10 @@ export async function openOffice(
       filing: { ...filing, spool },
       ...changed,
     })
+  const over = async (other: Db): Promise<ArchiveOptions> => ({
+    ...{ db: other, blobs, ledger: await ledgerOver(other), clock },
+    ...{ authority: AUTHORITY, filing: { spool }, ...changed },
+  })
   const archive = await openWith({})
   const setDay = (next: string) => {
     now = next
@@ -79,7 +87,7 @@ export async function openOffice(
     await db.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { db, blobs, ledger, archive, spool, openWith, setDay, close }
+  return { db, blobs, ledger, archive, spool, openWith, over, setDay, close }
 }
 
 let serial = 0
