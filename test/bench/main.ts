@@ -17,6 +17,10 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Row[
 
 const words = process.argv.slice(2)
 const json = words.includes('--json')
+if (words.includes('--help')) {
+  process.stdout.write(`npm run bench -- ${Object.keys(benches).join('|')} … [--json]\n`)
+  process.exit(0)
+}
 const names = words.filter((word) => !word.startsWith('-'))
 const unknown = names.filter((name) => !(name in benches))
 if (unknown.length > 0) {

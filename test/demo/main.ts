@@ -1,6 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Report } from '@licencevault/api'
 import { departments, licenceTypes } from '@licencevault/city'
 import type { Words } from '@licencevault/errors'
@@ -9,6 +8,7 @@ import { SingleBar } from 'cli-progress'
 import Table from 'cli-table3'
 import wrapAnsi from 'wrap-ansi'
 import { provision } from '../provision.ts'
+import { wordsAfter } from '../words.ts'
 import { loadCity, sealToTry } from './catalogue.ts'
 import { changeSome } from './changes.ts'
 import { hardCases } from './hard-cases.ts'
@@ -25,10 +25,10 @@ import { type StorePair, startService, type VaultService } from './vault-service
  *   --serve         keeps serving until it is stopped
  */
 const licenceCount = 120
-const { values, positionals } = parseArgs({
-  options: { store: { type: 'string', default: 'embedded' }, serve: { type: 'boolean', default: false } },
-  allowPositionals: true,
-})
+const { values, positionals } = wordsAfter(
+  'npm run demo -- [FOLDER] [--store embedded|minio] [--serve]    files and vault into FOLDER, else out/demo and data',
+  { store: { type: 'string', default: 'embedded' }, serve: { type: 'boolean', default: false } },
+)
 const stores = storesFrom(values.store)
 const root = resolve(import.meta.dirname, '../..')
 const [named] = positionals

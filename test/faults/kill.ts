@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { type OrderInput, orderOf, type VaultClient } from '@licencevault/api'
 import { makeOrders } from '@licencevault/city'
 import Table from 'cli-table3'
 import { loadCity, needed, typeNamed } from '../journeys/service.ts'
 import { provision } from '../provision.ts'
+import { wordsAfter } from '../words.ts'
 import { checkWhole } from './check-whole.ts'
 import { type ServiceProcess, startServiceProcess } from './service-process.ts'
 import { type Step, steps, stepsOf } from './steps.ts'
@@ -17,12 +17,9 @@ import { openPair, type Pair, type StorePair } from './stores.ts'
  * by itself. A kill counts only with a call in flight. The histogram says at which step each call in flight
  * was cut off.
  */
-const { values, positionals } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '100' },
-    seed: { type: 'string', default: String(Date.now()) },
-  },
-  allowPositionals: true,
+const { values, positionals } = wordsAfter('npm run kill -- [embedded] [minio] [--kills 100] [--seed TEXT]', {
+  kills: { type: 'string', default: '100' },
+  seed: { type: 'string', default: String(Date.now()) },
 })
 const kills = Number(values.kills)
 const chosen = positionals.length > 0 ? positionals : ['embedded', 'minio']
