@@ -1,24 +1,28 @@
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { connect, type VaultClient } from '@licencevault/api'
-import { type CityCase, makeCases } from '@licencevault/city'
-import { readSettings, type Service, serve } from '@licencevault/service'
-import { SingleBar } from 'cli-progress'
+import type { VaultClient } from '@licencevault/api'
+import type { ArchiveTables } from '@licencevault/archive'
+import { tablesOf } from '@licencevault/stores'
+import { openFolder } from '@licencevault/stores/folder'
+import { openSqlite } from '@licencevault/stores/sqlite'
 import Table from 'cli-table3'
-import { cityItems, defineItems, fileCase, scheduleFor, today } from '../journeys/records.ts'
+import { type ServiceProcess, startServiceProcess } from '../faults/service-process.ts'
+import { cityItems, defineItems, scheduleFor, today } from '../journeys/records.ts'
+import { type Filed, fileAll, type ReadBack, readBack } from './city-cases.ts'
 import { machine, type Row } from './measure.ts'
+import { busyShare, roomsOf } from './profile.ts'
 
 /**
- * The city's finished cases through a socket into the embedded default: how many a second, how much memory, where
- * the time goes; then some of them are read back whole and compared with manifests and ledger.
+ * The city's finished cases through a socket into the embedded default, a service in a process of its own: how many
+ * a second, how much memory, where the time goes; then some of them are read back and compared with manifests and
+ * ledger.
  *
  *   --count=N     so many cases; 155,883 unless told
  *   --width=N     so many on their way at once; 64 unless told
  *   --sample=N    so many read back; 2,000 unless told, or a tenth of fewer
- *   --data=DIR    keep the archive there: called again, it goes on where it stopped
+ *   --data=DIR    keep the archive there: called again, it goes on where it stopped, however it was stopped
  */
 const options = {
   count: { type: 'string', default: '155883' },
@@ -28,183 +32,153 @@ const options = {
   json: { type: 'boolean' },
 } as const
 
-interface Run {
-  readonly archive: VaultClient['archive']
-  /** Where it is written down which case comes next. */
-  readonly place: string
-  readonly count: number
-  readonly width: number
-}
-
 export async function bench(): Promise<Row[]> {
   const { values } = parseArgs({ options, allowPositionals: true })
   const count = Number(values.count)
   const data =
     values.data === undefined ? await mkdtemp(join(tmpdir(), 'licencevault-city-')) : resolve(values.data)
+  const profiles = await mkdtemp(join(tmpdir(), 'licencevault-profile-'))
   await mkdir(data, { recursive: true })
-  const { service, client } = await open(data)
-  const run: Run = { archive: client.archive, place: join(data, 'filed'), count, width: Number(values.width) }
   try {
-    await defineItems(run.archive, cityItems)
-    await approveTable(run.archive)
-    const filed = await fileAll(run)
-    const read = await readBack(run, Number(values.sample ?? Math.min(2_000, Math.ceil(count / 10))))
-    print(filed, read)
+    const { filed, read } = await inService(data, profiles, async ({ client: { archive }, pid }) => {
+      const run = { archive, pid, place: join(data, 'filed'), count, width: Number(values.width) }
+      await defineItems(archive, cityItems)
+      await approveTable(archive)
+      const filed = await fileAll(run)
+      return {
+        filed,
+        read: await readBack(run, Number(values.sample ?? Math.min(2_000, Math.ceil(count / 10)))),
+      }
+    })
+    const standing = await countIn(data)
+    if (standing !== count) throw new Error(`${standing} cases stand in the archive, ${count} were filed`)
+    const where = roomsOf(profiles).map(([room, share]) => `${room} ${(share * 100).toFixed(0)} %`)
+    const table = report(filed, read, [`${percent(busyShare(profiles))} busy`, ...where])
+    ;(values.json ? process.stderr : process.stdout).write(`${table}\n${machine()}\n`)
+    return filed.cases === 0 ? [] : [rowOf(filed, await filesPerSecond(data, filed.bytes / filed.cases))]
   } finally {
-    client.close()
-    await service.stop()
+    await rm(profiles, { recursive: true, force: true })
     if (values.data === undefined) await rm(data, { recursive: true, force: true })
   }
-  return []
 }
 
-async function open(data: string): Promise<{ service: Service; client: VaultClient }> {
-  const socket = join(await mkdtemp(join(tmpdir(), 'licencevault-socket-')), 'vault.sock')
-  const settings = await readSettings({
-    given: {
-      data: join(data, 'vault'),
-      'grpc.address': '',
-      'grpc.socket': socket,
-      'page.address': '',
-      'log.level': 'error',
-      'limits.callsAtOnce': 1_000,
-    },
-  })
-  const service = await serve(settings)
-  return { service, client: connect({ address: service.addresses[0] ?? '', timeoutMs: 600_000 }) }
+async function inService<T>(
+  data: string,
+  profiles: string,
+  work: (service: ServiceProcess) => Promise<T>,
+): Promise<T> {
+  // The path of a socket must be short.
+  const folder = await mkdtemp(join(tmpdir(), 'licencevault-socket-'))
+  const environment = {
+    VAULT_DATA: join(data, 'vault'),
+    VAULT_GRPC_ADDRESS: '',
+    VAULT_GRPC_SOCKET: join(folder, 'socket/vault.sock'),
+    VAULT_PAGE_ADDRESS: '',
+    VAULT_LOG_LEVEL: 'error',
+  }
+  // Looked at so seldom that a profile of an hour takes no memory that would count.
+  const profiled = ['--cpu-prof', `--cpu-prof-dir=${profiles}`, '--cpu-prof-interval=10000']
+  const bound = ['--import', join(import.meta.dirname, 'with-parent.ts')]
+  const service = await startServiceProcess({ environment, folder }, [...profiled, ...bound])
+  try {
+    return await work(service)
+  } finally {
+    await service.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** Asked again it is the same act. */
 async function approveTable(archive: VaultClient['archive']): Promise<void> {
-  const scheduleJson = JSON.stringify(scheduleFor(cityItems))
-  const { number } = await archive.proposeSchedule({ requestId: 'table', user: 'wang', scheduleJson })
   const { schedules } = await archive.listSchedules({})
   if (schedules.some(({ state }) => state === 'approved')) return
+  const scheduleJson = JSON.stringify(scheduleFor(cityItems))
+  const { number } = await archive.proposeSchedule({ requestId: 'table', user: 'wang', scheduleJson })
   await archive.approveSchedule({ requestId: 'approve', user: 'li', number, effectiveFrom: today })
 }
 
-interface Filed {
-  readonly cases: number
-  readonly files: number
-  readonly bytes: number
-  readonly seconds: number
-  readonly cpu: NodeJS.CpuUsage
-  /** Bytes of this process, once every so many cases. */
-  readonly memory: readonly number[]
-}
-
-/** Many on their way at once. A case that was sent before is the same act, so that going on needs no care. */
-async function fileAll({ archive, place, count, width }: Run): Promise<Filed> {
-  const begin = existsSync(place) ? Number(await readFile(place, 'utf8')) : 0
-  const cases = numbered(count, begin)
-  const bar = new SingleBar({
-    format: 'filing 归档 {bar} {value}/{total} · {rate}/s · {memory} MB · ETA {eta_formatted}',
-    noTTYOutput: true,
-    notTTYSchedule: 30_000,
-    etaBuffer: 2_000,
-  })
-  const shown = () => ({
-    rate: Math.round(done / ((performance.now() - started) / 1_000)),
-    memory: Math.round(process.memoryUsage().rss / 2 ** 20),
-  })
-  let [done, files, bytes] = [0, 0, 0]
-  const started = performance.now()
-  const cpu = process.cpuUsage()
-  const memory: number[] = []
-  bar.start(count, begin, shown())
-  const under = new Set<number>()
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const { n, one } of cases) {
-        under.add(n)
-        const { packageSize } = await fileCase(archive, one, { requestId: `city-${n}` })
-        under.delete(n)
-        done += 1
-        files += one.files.size
-        bytes += packageSize
-        bar.increment(1, shown())
-        if (done % 100 !== 0) continue
-        memory.push(process.memoryUsage().rss)
-        // Whatever is before the first that is under way has been answered.
-        await writeFile(place, String(Math.min(n, ...under)))
-      }
-    }),
-  )
-  bar.stop()
-  await writeFile(place, String(count))
-  const seconds = (performance.now() - started) / 1_000
-  return { cases: done, files, bytes, seconds, cpu: process.cpuUsage(cpu), memory }
-}
-
-const drawn = (count: number) =>
-  makeCases({ seed: 'city', count, closed: { from: '2009-01-01', to: '2026-11-01' } })
-
-function* numbered(count: number, begin: number): Generator<{ n: number; one: CityCase }> {
-  let n = 0
-  for (const one of drawn(count)) {
-    if (n >= begin) yield { n, one }
-    n += 1
+/** Cases that stand in the register, once every number of a case is seen to stand there once. */
+async function countIn(data: string): Promise<number> {
+  const db = await openSqlite(join(data, 'vault', 'vault.db'))
+  try {
+    const { cases, numbers } = await tablesOf<ArchiveTables>(db.query)
+      .selectFrom('archive_case')
+      .select(({ fn }) => fn.countAll<number>().as('cases'))
+      .select(({ fn }) => fn.count<number>('case_number').distinct().as('numbers'))
+      .executeTakeFirstOrThrow()
+    if (cases !== numbers) throw new Error(`${cases} cases stand there under ${numbers} numbers`)
+    return cases
+  } finally {
+    await db.close()
   }
 }
 
-interface ReadBack {
-  readonly cases: number
-  readonly seconds: number
-}
+const atOnce = 16
 
-/** Some, spread over all of them: each package read whole, each file that was sent compared. */
-async function readBack({ archive, count, width }: Run, sample: number): Promise<ReadBack> {
-  const every = Math.max(1, Math.floor(count / sample))
+/** As many bytes as a package has, each time kept durably under another name on the same disk, and nothing else. */
+async function filesPerSecond(data: string, size: number): Promise<number> {
+  const folder = join(data, 'reference')
+  const blobs = await openFolder(folder)
+  const bytes = new Uint8Array(Math.round(size)).map((_, at) => at)
+  const files = 1_000
+  let next = 0
+  const write = async () => {
+    while (next < files) await blobs.put(`v1/bench/${next++}.zip`, bytes, { ifAbsent: true })
+  }
   const started = performance.now()
-  const chosen = numbered(count, 0)
-  let cases = 0
-  await Promise.all(
-    Array.from({ length: Math.min(width, 16) }, async () => {
-      for (const { n, one } of chosen) {
-        if (n % every !== 0) continue
-        await compare(archive, one)
-        cases += 1
-      }
-    }),
-  )
-  return { cases, seconds: (performance.now() - started) / 1_000 }
+  await Promise.all(Array.from({ length: atOnce }, write))
+  const rate = (files * 1_000) / (performance.now() - started)
+  await rm(folder, { recursive: true })
+  return rate
 }
 
-async function compare(archive: VaultClient['archive'], { order, files }: CityCase): Promise<void> {
-  const { office, caseNumber } = order
-  const { case: found } = await archive.findCase({ office: office.code, caseNumber })
-  if (!found) throw new Error(`${office.code} ${caseNumber} is not there`)
-  const [validity] = await Array.fromAsync(archive.validateCase({ caseId: found.caseId }))
-  if (!validity?.valid) throw new Error(`${found.caseId}: ${JSON.stringify(validity?.findings)}`)
-  const [first] = files.values()
-  const { files: kept } = await archive.listCaseFiles({ caseId: found.caseId })
-  if (kept.length !== files.size) throw new Error(`${found.caseId} has ${kept.length} files of ${files.size}`)
-  const path = kept.find(({ size }) => size === first?.length)?.path ?? ''
-  const parts = await Array.fromAsync(archive.fetchCaseFile({ caseId: found.caseId, path }))
-  const bytes = Buffer.concat(parts.flatMap(({ chunk }) => (chunk ? [chunk] : [])))
-  if (![...files.values()].some((sent) => bytes.equals(sent)))
-    throw new Error(`${found.caseId} ${path} differs`)
+function rowOf({ cases, seconds, bytes }: Filed, referenceRate: number): Row {
+  const ours = cases / seconds
+  return {
+    what: `cases filed through a socket, embedded, ${cases} cases`,
+    reference: `as many files of ${(bytes / cases / 1_000).toFixed(0)} KB kept durably in the same folder, ${atOnce} at once`,
+    ours,
+    referenceRate,
+    unit: 'ops/s',
+    ratio: ours / referenceRate,
+  }
 }
 
-function print({ cases, files, bytes, seconds, cpu, memory }: Filed, read: ReadBack): void {
-  const table = new Table({ head: ['file-city', ''], style: { head: [], border: [] } })
-  const megabytes = (value: number) => `${(value / 2 ** 20).toFixed(0)} MB`
+const megabytes = (value: number) => `${(value / 2 ** 20).toFixed(0)} MB`
+const percent = (share: number) => `${(share * 100).toFixed(0)} %`
+
+function report(filed: Filed, read: ReadBack, where: readonly string[]): string {
+  const { begin, cases, files, bytes, seconds, client, service, memory } = filed
+  const each = (ms: number) => (ms / cases).toFixed(2)
+  const table = new Table({
+    head: ['file-city', ''],
+    style: { head: [], border: [] },
+    colWidths: [28, 82],
+    wordWrap: true,
+  })
   table.push(
-    ['cases filed', `${cases}`],
+    [
+      'cases filed',
+      `${cases} in ${(seconds / 60).toFixed(1)} min${begin > 0 ? `, after ${begin} of an earlier run` : ''}`,
+    ],
     ['files, packages', `${files}, ${megabytes(bytes)}`],
     ['cases a second', (cases / seconds).toFixed(1)],
     [
-      'milliseconds of a core a case, client and service',
-      ((cpu.user + cpu.system) / 1_000 / cases).toFixed(2),
+      'ms of a core a case',
+      `${service ? `service ${each(service.user + service.system)} (kernel ${each(service.system)}), ` : ''}client ${each(client)}`,
     ],
-    ['memory, first and last tenth', halves(memory).map(megabytes).join(', ')],
+    [
+      'memory of the service',
+      `${tenths(memory).map(megabytes).join(' at most in the second tenth, ')} in the last`,
+    ],
+    ['its main thread', where.join(', ')],
     ['read back and validated', `${read.cases}, ${(read.cases / read.seconds).toFixed(1)} a second`],
   )
-  process.stdout.write(`${table.toString()}\n${machine()}\n`)
+  return table.toString()
 }
 
 /** The largest of the first tenth after the start, and of the last. */
-function halves(memory: readonly number[]): readonly number[] {
+function tenths(memory: readonly number[]): readonly number[] {
   const tenth = Math.max(1, Math.floor(memory.length / 10))
   return [Math.max(...memory.slice(tenth, 2 * tenth), 0), Math.max(...memory.slice(-tenth), 0)]
 }

@@ -12,6 +12,23 @@ interface Profile {
 
 /** Where a process spent the time of its main thread: shares by room, the largest first, waiting left out. */
 export function roomsOf(folder: string): readonly (readonly [room: string, share: number])[] {
+  const spent = timesOf(folder)
+  spent.delete('(idle)')
+  const total = [...spent.values()].reduce((sum, time) => sum + time, 0)
+  return [...spent]
+    .map(([room, time]) => [room, time / total] as const)
+    .filter(([, share]) => share >= 0.01)
+    .sort(([, a], [, b]) => b - a)
+}
+
+/** How much of its time the main thread was not waiting. */
+export function busyShare(folder: string): number {
+  const spent = timesOf(folder)
+  const total = [...spent.values()].reduce((sum, time) => sum + time, 0)
+  return 1 - (spent.get('(idle)') ?? 0) / total
+}
+
+function timesOf(folder: string): Map<string, number> {
   const spent = new Map<string, number>()
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.cpuprofile'))) {
     const profile = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Profile
@@ -21,12 +38,7 @@ export function roomsOf(folder: string): readonly (readonly [room: string, share
       spent.set(room, (spent.get(room) ?? 0) + (profile.timeDeltas[index] ?? 0))
     })
   }
-  spent.delete('(idle)')
-  const total = [...spent.values()].reduce((sum, time) => sum + time, 0)
-  return [...spent]
-    .map(([room, time]) => [room, time / total] as const)
-    .filter(([, share]) => share >= 0.01)
-    .sort(([, a], [, b]) => b - a)
+  return spent
 }
 
 function roomOf({ functionName, url }: { functionName: string; url: string }): string {

@@ -20,7 +20,7 @@ const patience = 60_000
 
 /** Starts the real program, and answers once it says that it serves. */
 export async function startServiceProcess(
-  { environment, folder }: Pair,
+  { environment, folder }: Pick<Pair, 'environment' | 'folder'>,
   nodeOptions: readonly string[] = [],
 ): Promise<ServiceProcess> {
   const child = spawn(process.execPath, ['--no-warnings', ...nodeOptions, main], {

@@ -20,26 +20,36 @@ export interface CityCase {
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
-export interface CaseOptions {
-  /** The same seed gives the same cases; a smaller `count` gives the first of them. */
+export interface DrawOptions {
+  /** The same seed gives the same cases. */
   readonly seed: string | number
-  readonly count: number
   /** All 1,386 unless told. */
   readonly items?: readonly ServiceItem[]
   /** Civil dates between which they are closed, both inside. */
   readonly closed: { readonly from: string; readonly to: string }
 }
 
+export interface CaseOptions extends DrawOptions {
+  /** A smaller one gives the first of the same cases. */
+  readonly count: number
+}
+
+export function* makeCases({ count, ...options }: CaseOptions): Generator<CityCase> {
+  const draw = caseDrawer(options)
+  for (let i = 0; i < count; i++) yield draw(i)
+}
+
 /**
  * Draws finished cases that fit the city's schedule: few items make up most of them, the files are 2 to 12, most
- * of some kilobytes and a few of hundreds. One in twelve was refused.
+ * of some kilobytes and a few of hundreds. One in twelve was refused. Each is drawn by its number, from 0, whatever
+ * was drawn before.
  */
-export function* makeCases({ seed, count, items, closed }: CaseOptions): Generator<CityCase> {
+export function caseDrawer({ seed, items, closed }: DrawOptions): (i: number) => CityCase {
   const random = randomOf(seed)
   const known = items ?? serviceItems().map(({ item }) => item)
   const schedules = new Map(citySchedule().items.map((schedule) => [schedule.item, schedule]))
   const days = daysBetween(closed.from, closed.to)
-  for (let i = 0; i < count; i++) {
+  return (i) => {
     const own = random.fork(`case ${i}`)
     // The product of two draws: the first tenth of the items has a third of the cases.
     const place = Math.floor(
@@ -48,7 +58,7 @@ export function* makeCases({ seed, count, items, closed }: CaseOptions): Generat
     const item = items && i < known.length ? known[i] : known[place]
     const schedule = schedules.get(item?.code ?? '')
     if (!item || !schedule) throw new RangeError('an item has no schedule')
-    yield caseOf(item, schedule, {
+    return caseOf(item, schedule, {
       random: own,
       city: random,
       n: i,

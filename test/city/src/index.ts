@@ -1,5 +1,5 @@
 export { type AuthorityListOptions, authorityListOf, handover } from './authorities.ts'
-export { type CaseOptions, type CityCase, makeCases } from './cases.ts'
+export { type CaseOptions, type CityCase, caseDrawer, type DrawOptions, makeCases } from './cases.ts'
 export { type Department, departments } from './departments.ts'
 export { citySchedule } from './items/schedule.ts'
 export { type CityItem, serviceItems } from './items/service-items.ts'
