@@ -202,6 +202,8 @@ onBothPairs((start) => {
     expect(await codeOf(use({ form: 'USE_FORM_UNSPECIFIED' }))).toBe('message-member-wrong')
     expect(await codeOf(use({ file: 99 }))).toBe('file-unknown')
     expect(await codeOf(use({ caseId: '0'.repeat(32) }))).toBe('case-unknown')
+    const [whole] = await use({ form: 'USE_FORM_COPY', purpose: 'judicial' })()
+    expect(whole?.answer?.refusal?.code).toBe('use-file-missing')
     // A refusal is an answer, and on record.
     for (const purpose of ['', 'curiosity', '\u202ex'.repeat(99)]) {
       const [first] = await use({ purpose })()
@@ -211,7 +213,8 @@ onBothPairs((start) => {
       expectWords({ code, sentence: needed(sentence), remedy: needed(remedy) })
     }
     const { uses } = await house.archivist.findUses({ caseId })
-    expect(uses.map(({ outcome }) => outcome)).toEqual(Array(3).fill('use-purpose-missing'))
+    const outcomes = uses.map(({ outcome }) => outcome)
+    expect(outcomes).toEqual(['use-file-missing', ...Array(3).fill('use-purpose-missing')])
   })
 
   it('queries: wrong dates, words and cursors, and pages that are too long', async () => {

@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { UseRequestInput, VaultClient } from '@licencevault/api'
 import { type CityCase, makeCases } from '@licencevault/city'
+import { verifyCms } from '@licencevault/signing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { onBothPairs, type Pair } from './record-stores.ts'
 import { cityItems, defineItems, fileCase, scheduleFor, today } from './records.ts'
-import { type House, needed, openHouse } from './service.ts'
+import { type House, loadCity, needed, openHouse } from './service.ts'
 
 /** The archivist's day, table in → approve → cases filed → due list with reasons → hold → use, on both store pairs. */
 const main = resolve(import.meta.dirname, '../../packages/cli/src/main.ts')
@@ -253,6 +254,48 @@ function journey(start: () => Promise<Pair>): void {
     expect(uses.map(({ outcome }) => outcome)).toEqual([expect.stringMatching(/^use-/), 'granted', 'granted'])
     expect((await archivist.findUses({ application: 'portal', user: 'zhao' })).uses).toHaveLength(2)
     expect((await archivist.findUses({ from: '2099-01-01T00:00:00Z' })).uses).toEqual([])
+  })
+
+  it('an extract tells of case and files; a certified copy comes under the seal of the archive', async () => {
+    const [caseId = ''] = filed
+    const ask = { caseId, user: 'zhao', purpose: 'enforcement' } as const
+    const entry = await use(reader, { ...ask, form: 'USE_FORM_EXTRACT' })
+    const { files, withheld, elements, archivalNumber } = entry.answer
+    expect(elements).toContainEqual(
+      expect.objectContaining({ name: 'archivalNumber', value: archivalNumber, label: expect.anything() }),
+    )
+    const { files: packed } = await archivist.listCaseFiles({ caseId })
+    expect(files.length + withheld).toBe(packed.length)
+    expect(withheld).toBeGreaterThan(0)
+    expect([entry.bytes.length, files[0]?.sha256]).toEqual([0, expect.stringMatching(/^[0-9a-f]{64}$/)])
+
+    const last = needed(files.at(-1)).number
+    const certified = { ...ask, file: last, form: 'USE_FORM_CERTIFIED_COPY' } as const
+    const refused = await use(reader, certified)
+    expect(refused.answer.refusal?.code).toBe('use-seal-missing')
+    expect(refused.bytes).toHaveLength(0)
+    // Whoever is listed as an authority of this city has a seal from then on.
+    await loadCity(house.operator, ['食品经营许可证'])
+    const { answer, bytes } = await use(reader, certified)
+    const { certificateJson, signature } = needed(answer.certificate)
+    const said = JSON.parse(certificateJson.toString('utf8'))
+    expect(said).toMatchObject({
+      format: 'licencevault.copy-certificate/1',
+      case: { id: caseId, archivalNumber },
+      file: { number: last, sha256: digestOf(bytes) },
+      recipient: { application: 'portal', user: 'zhao', authority: office },
+      purpose: 'enforcement',
+    })
+    const root = readFileSync(join(house.folder, 'keys/root.pem'))
+    const roots = [new Uint8Array(new X509Certificate(root).raw)]
+    const verdict = await verifyCms(signature, { content: certificateJson, roots, at: new Date() })
+    expect(verdict.indication).toBe('TOTAL-PASSED')
+    const { uses } = await archivist.findUses({ caseId })
+    expect(uses.slice(-3).map(({ form, outcome }) => [form, outcome])).toEqual([
+      ['extract', 'granted'],
+      ['certified-copy', 'use-seal-missing'],
+      ['certified-copy', 'granted'],
+    ])
   })
 
   it('another office’s filing system finds none of it', async () => {

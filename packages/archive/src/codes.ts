@@ -347,6 +347,25 @@ export const codes = {
       zh: '请按规定取得当事人或者形成单位的同意。',
     },
   },
+  'use-file-missing': {
+    kind: 'invalid',
+    sentence: { en: 'A copy is of one file, and none is named.', zh: '复制件须对应一个文件，但未指明文件。' },
+    remedy: {
+      en: 'Ask for the list of the case first, then for a file by its number.',
+      zh: '请先查询该办件的目录，再按序号申请文件。',
+    },
+  },
+  'use-seal-missing': {
+    kind: 'unavailable',
+    sentence: {
+      en: 'This archive cannot certify copies: it has no seal to do so.',
+      zh: '本单位未配置印章，不能出具证明性复制件。',
+    },
+    remedy: {
+      en: 'Ask for a copy, or have the seal of the body that keeps the archive put in place.',
+      zh: '请改为申请复制件，或由管理人员配置档案保管单位的印章。',
+    },
+  },
   'authority-wrong': {
     kind: 'invalid',
     sentence: { en: '{found} is no unified social credit code.', zh: '{found} 不是正确的统一社会信用代码。' },

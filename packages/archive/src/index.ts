@@ -121,6 +121,14 @@ export {
 export type { ScheduleState, Schedules } from './schedules/schedules.ts'
 export { writeScheduleCsv } from './schedules/write-csv.ts'
 export type { ArchiveTables } from './tables.ts'
+export type { ShownElement, UseAnswer, UsedFile } from './use/answer.ts'
+export {
+  CERTIFICATE_FORMAT,
+  type Certified,
+  type Certify,
+  type CopyCertificate,
+  writeCertificate,
+} from './use/certify.ts'
 export type { UseRefusal, UseRequest } from './use/decide-use.ts'
-export type { UseAnswer, UsedFile, UseOrder, UseQuery, UseRecord, Uses } from './use/use.ts'
+export type { UseOrder, UseQuery, UseRecord, Uses } from './use/use.ts'
 export { type ClamdAddress, clamd, type ScanAnswer, type Scanner } from './virus/clamd.ts'

@@ -19,6 +19,7 @@ import { requireWhole } from './rebuild/whole.ts'
 import { DEFAULT_ZONE, dayIn } from './retention/civil-day.ts'
 import { applyToFiled, type Reach } from './schedules/apply.ts'
 import { type Schedules, schedulesRoom } from './schedules/schedules.ts'
+import type { Certify } from './use/certify.ts'
 import { type Uses, usesRoom } from './use/use.ts'
 
 export interface ArchiveOptions {
@@ -34,6 +35,8 @@ export interface ArchiveOptions {
   readonly keepWhileInForce?: boolean
   /** How long a licence is valid, where the ledger does not say: whoever issued it knows. */
   readonly validityOf?: ValidityOf
+  /** The seal of the body that keeps the archive, under which copies are certified; refused by name without one. */
+  readonly certify?: Certify
   /** Where and with what finished cases are taken in. */
   readonly filing: FilingOptions
 }
@@ -75,11 +78,11 @@ export interface Archive {
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const office = await officeOf(options)
   await requireWhole(office)
-  return roomsOf(office, options.filing)
+  return roomsOf(office, options)
 }
 
-/** What an archive is rebuilt with: nothing is filed meanwhile. */
-export type RebuildOptions = Omit<ArchiveOptions, 'filing'>
+/** What an archive is rebuilt with: nothing is filed or used meanwhile. */
+export type RebuildOptions = Omit<ArchiveOptions, 'filing' | 'certify'>
 
 /**
  * Brings the rows of a database that was lost back from ledger and documents alone: an empty one gets every row
@@ -117,7 +120,7 @@ async function officeOf(options: RebuildOptions): Promise<Office> {
   return { ...ports, zone, keepWhileInForce, validityOf, keys: blobKeys(ports.ledger.name) }
 }
 
-function roomsOf(office: Office, filing: FilingOptions): Archive {
+function roomsOf(office: Office, { filing, certify }: Pick<ArchiveOptions, 'filing' | 'certify'>): Archive {
   const items = itemsRoom(office)
   return Object.freeze<Archive>({
     items,
@@ -128,7 +131,7 @@ function roomsOf(office: Office, filing: FilingOptions): Archive {
     },
     queries: { ...queriesRoom(office), ...undatedRoom(office) },
     holds: holdsRoom(office),
-    uses: usesRoom(office),
+    uses: usesRoom(office, certify),
     recordEvent: (caller, requestId, caseId, event) => recordEvent(office, caller, requestId, caseId, event),
     followLicences: (call) => followLicences(office, call),
   })

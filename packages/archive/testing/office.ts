@@ -52,7 +52,7 @@ const signer = nativeSigner(await (await generateKey('Ed25519')).exportPkcs8())
 export async function openOffice(
   day = '2020-06-01',
   given?: Db,
-  changed: Pick<ArchiveOptions, 'validityOf'> = {},
+  changed: Pick<ArchiveOptions, 'validityOf' | 'certify'> = {},
 ): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'licencevault-archive-'))
   const db = given ?? (await openSqlite(join(folder, 'vault.db')))

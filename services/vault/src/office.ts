@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import {
   type Archive,
   type ArchiveOptions,
+  type Certify,
   clamd,
   type FormatName,
   openArchive,
@@ -46,7 +47,8 @@ export async function openOffice(settings: Settings, keys: Keys): Promise<OpenOf
     const vault = await openVault(options)
     const validityOf = validityIn(vault)
     const ports = { db, blobs, ledger, clock, validityOf, roots: keys.roots }
-    const archive = await openRecordsRoom(settings, ports)
+    const certify = sealIn(keys, settings.archive.authority)
+    const archive = await openRecordsRoom(settings, { ...ports, certify })
     return {
       vault,
       archive,
@@ -99,7 +101,8 @@ export async function openCore(settings: Settings, keys: Keys): Promise<Core> {
   }
 }
 
-interface RecordsPorts extends Pick<ArchiveOptions, 'db' | 'blobs' | 'ledger' | 'clock' | 'validityOf'> {
+interface RecordsPorts
+  extends Pick<ArchiveOptions, 'db' | 'blobs' | 'ledger' | 'clock' | 'validityOf' | 'certify'> {
   readonly roots: readonly Uint8Array[]
 }
 
@@ -125,6 +128,18 @@ function validityIn({ issue }: Vault): (identifier: string) => Promise<string | 
       return (await issue.get(caller, identifier)).validity.until
     } catch (problem) {
       if (problem instanceof VaultError && problem.code === 'licence-unknown') return undefined
+      throw problem
+    }
+  }
+}
+
+/** The seal of the body that keeps the archive, as soon as it lies in the key folder. */
+function sealIn({ sealOf }: Keys, authority: string): Certify {
+  return async () => {
+    try {
+      return await sealOf(authority)
+    } catch (problem) {
+      if (problem instanceof VaultError && problem.code === 'seal-missing') return undefined
       throw problem
     }
   }

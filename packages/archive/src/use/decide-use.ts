@@ -10,6 +10,8 @@ export type UseRefusal =
   | 'use-purpose-outside'
   | 'use-form-outside'
   | 'use-consent-missing'
+  | 'use-file-missing'
+  | 'use-seal-missing'
 
 export interface UseRequest {
   /** USCC of the authority that the user acts for; a person asks without one. */

@@ -1,21 +1,16 @@
-import { createHash } from 'node:crypto'
-import type { VaultError } from '@licencevault/errors'
 import { canonicalise } from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
 import type { Kysely } from 'kysely'
 import { type Caller, requireRole } from '../caller.ts'
-import { scheduleByNumber } from '../cases/case-facts.ts'
-import { findCase } from '../cases/find-case.ts'
 import { error } from '../codes.ts'
-import { openFiled } from '../filing/open-filed.ts'
-import type { Hold } from '../holds/hold.ts'
-import { holdsOn } from '../holds/holds.ts'
-import { keepDocument, microseconds, type Office, today } from '../office.ts'
+import { keepDocument, type Office, today } from '../office.ts'
 import { type Page, type PageRequest, pageOf, readCursor, sizeOf } from '../pages.ts'
-import { type Form, ruleOf } from '../schedules/schedule.ts'
 import { archiveShape } from '../shape.ts'
-import type { ArchiveTables, CaseRow, FileRow, UseRow } from '../tables.ts'
-import { refusalOf, type UseRequest } from './decide-use.ts'
+import type { ArchiveTables, UseRow } from '../tables.ts'
+import type { UseAnswer } from './answer.ts'
+import type { Certify } from './certify.ts'
+import type { UseRequest } from './decide-use.ts'
+import { useCase } from './use-case.ts'
 
 /** Who wants what for which purpose. */
 export interface UseOrder extends Omit<UseRequest, 'authority'> {
@@ -23,28 +18,6 @@ export interface UseOrder extends Omit<UseRequest, 'authority'> {
   /** Number of the file within the case; the case's own list entry, if it is left out. */
   readonly file?: number
 }
-
-export interface UsedFile extends Omit<FileRow, 'case_row' | 'number'> {
-  readonly number: number
-}
-
-export type UseAnswer =
-  | {
-      readonly granted: true
-      readonly form: Form
-      readonly caseId: string
-      readonly archivalNumber: string
-      readonly title: string
-      /** What the form shows of the file: absent for the case's own entry. */
-      readonly file?: UsedFile
-      /**
-       * The file itself, where the form is a copy. Read to its end it has been compared with the register: a file
-       * that is not what was filed fails with `file-altered`.
-       */
-      readonly content?: () => Promise<AsyncIterable<Uint8Array>>
-      readonly holds: readonly Hold[]
-    }
-  | { readonly granted: false; readonly refusal: VaultError; readonly holds: readonly Hold[] }
 
 /** One use, or one refusal, as it is on record. */
 export interface UseRecord {
@@ -90,96 +63,19 @@ export const USES_FORMAT = 'licencevault.uses/1'
 
 const { members } = archiveShape('use')
 
-export function usesRoom(office: Office): Uses {
+export function usesRoom(office: Office, certify?: Certify): Uses {
   const rows = tablesOf<ArchiveTables>(office.db.query)
   return {
     async use(caller, order) {
       requireRole(caller, 'use')
       // A purpose that is missing is refused on record, like one that there is not.
       members(order, '', ['caseId', 'form'], ['purpose', 'file', 'application', 'consents'])
-      const { caseId, file: number, purpose, form } = order
       if (!caller.user) throw error('use-user-missing')
-      const row = await findCase(rows, caseId)
-      const file = number === undefined ? undefined : await fileOf(rows, row, number)
-      const sharing = await sharingOf(rows, row, file)
-      const { file: _f, caseId: _c, ...asked } = order
-      const request = { ...asked, ...(caller.authority !== undefined && { authority: caller.authority }) }
-      const refusal = refusalOf(sharing, request, today(office))
-      await rows
-        .insertInto('archive_use')
-        .values({
-          case_id: caseId,
-          file: number ?? 0,
-          application: caller.application,
-          user_name: caller.user,
-          user_authority: caller.authority ?? null,
-          purpose: String(purpose ?? '').slice(0, 40),
-          form: String(form).slice(0, 40),
-          outcome: refusal ?? 'granted',
-          used_us: microseconds(office),
-        } as UseRow)
-        .execute()
-      const holds = (await holdsOn(rows, [row.id])).get(row.id) ?? []
-      if (refusal) return { granted: false, refusal: error(refusal), holds }
-      const { case_id, archival_number: archivalNumber, title } = row
-      return {
-        granted: true,
-        form,
-        caseId: case_id,
-        archivalNumber,
-        title,
-        ...(file && { file: shownFile(file) }),
-        ...(file && COPIES.has(form) && { content: () => contentOf(office, case_id, file) }),
-        holds,
-      }
+      return useCase(office, certify, caller, order)
     },
     records: (query, page = {}) => records(rows, query, page),
     commit: (caller) => commit(office, rows, caller),
   }
-}
-
-async function fileOf(rows: Kysely<ArchiveTables>, row: CaseRow, number: number): Promise<FileRow> {
-  const found = Number.isSafeInteger(number)
-    ? await rows
-        .selectFrom('archive_file')
-        .selectAll()
-        .where('case_row', '=', row.id)
-        .where('number', '=', number)
-        .executeTakeFirst()
-    : undefined
-  if (!found) throw error('file-unknown', { case: row.case_id, file: String(number).slice(0, 20) })
-  return found
-}
-
-/** Forms that hand over the file; a list entry and an extract tell of it. */
-const COPIES: ReadonlySet<string> = new Set<Form>(['copy', 'certified-copy'])
-
-async function contentOf(office: Office, caseId: string, file: FileRow): Promise<AsyncIterable<Uint8Array>> {
-  const opened = await openFiled(office, caseId)
-  return compared(await opened.file(file.path), file, () => opened.close())
-}
-
-async function* compared(stream: AsyncIterable<Uint8Array>, { path, sha256 }: FileRow, done: () => void) {
-  const hash = createHash('sha256')
-  try {
-    for await (const chunk of stream) {
-      hash.update(chunk)
-      yield chunk
-    }
-    if (hash.digest('hex') !== sha256) throw error('file-altered', { path })
-  } finally {
-    done()
-  }
-}
-
-async function sharingOf(rows: Kysely<ArchiveTables>, row: CaseRow, file: FileRow | undefined) {
-  const { schedule } = await scheduleByNumber(rows, row.item, row.schedule)
-  return ruleOf(schedule, file && schedule.materials.find(({ material }) => material === file.material))
-    .sharing
-}
-
-function shownFile({ case_row: _, ...file }: FileRow): UsedFile {
-  return file
 }
 
 async function records(

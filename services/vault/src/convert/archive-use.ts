@@ -5,7 +5,14 @@ import type {
   UseRecordInput,
   UseRequest,
 } from '@licencevault/api'
-import type { UseAnswer, UsedFile, UseOrder, UseQuery, UseRecord } from '@licencevault/archive'
+import type {
+  CopyCertificate,
+  UseAnswer,
+  UsedFile,
+  UseOrder,
+  UseQuery,
+  UseRecord,
+} from '@licencevault/archive'
 import { replyTo } from '../replies.ts'
 import { holdTo } from './archive.ts'
 import { useFormFrom, useFormTo } from './enums.ts'
@@ -28,18 +35,27 @@ export function useFrom(request: UseRequest): UseOrder {
 export function useAnswerTo(answer: UseAnswer): UseAnswerInput {
   const holds = answer.holds.map(holdTo)
   if (!answer.granted) return { granted: false, refusal: replyTo(answer.refusal).problem, holds }
-  const { form, archivalNumber, title, file } = answer
+  const { form, archivalNumber, title, file, files, withheld, elements, certificate } = answer
   return {
     granted: true,
     form: useFormTo(form),
     archivalNumber,
     title,
     holds,
+    files: files.map(usedFileTo),
+    withheld,
+    elements: elements.map(({ value, ...same }) => ({ ...same, value: String(value) })),
     ...(file && { file: usedFileTo(file) }),
+    ...(certificate && { certificate: certificateTo(certificate) }),
   }
 }
 
 const usedFileTo = (file: UsedFile): UsedFileInput => file
+
+const certificateTo = ({ bytes, signature }: CopyCertificate) => ({
+  certificateJson: Buffer.from(bytes),
+  signature: Buffer.from(signature),
+})
 
 export function useQueryFrom({ caseId, application, user, from, to }: FindUsesRequest): UseQuery {
   return {

@@ -525,14 +525,14 @@ export interface ArchiveServiceClient extends grpc.Client {
   reviseItems(argument: _licencevault_v1_ReviseItemsRequestInput, callback: grpc.requestCallback<_licencevault_v1_ReviseItemsResponse>): grpc.ClientUnaryCall;
   
   /**
-   * Uses a filed case: refused by name, or the list entry, extract or copy. First the answer, then, of a copy,
-   * its bytes. Every use and every refusal is on record before it is answered.
+   * Uses a filed case: refused by name, or the list entry, extract, copy or certified copy. First the answer, then,
+   * of a copy, its bytes. Every use and every refusal is on record before it is answered.
    */
   Use(argument: _licencevault_v1_UseRequestInput, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_UseResponse>;
   Use(argument: _licencevault_v1_UseRequestInput, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_UseResponse>;
   /**
-   * Uses a filed case: refused by name, or the list entry, extract or copy. First the answer, then, of a copy,
-   * its bytes. Every use and every refusal is on record before it is answered.
+   * Uses a filed case: refused by name, or the list entry, extract, copy or certified copy. First the answer, then,
+   * of a copy, its bytes. Every use and every refusal is on record before it is answered.
    */
   use(argument: _licencevault_v1_UseRequestInput, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_UseResponse>;
   use(argument: _licencevault_v1_UseRequestInput, options?: grpc.CallOptions): grpc.ClientReadableStream<_licencevault_v1_UseResponse>;
@@ -723,8 +723,8 @@ export interface ArchiveServiceHandlers extends grpc.UntypedServiceImplementatio
   ReviseItems: grpc.handleUnaryCall<_licencevault_v1_ReviseItemsRequest, _licencevault_v1_ReviseItemsResponseInput>;
   
   /**
-   * Uses a filed case: refused by name, or the list entry, extract or copy. First the answer, then, of a copy,
-   * its bytes. Every use and every refusal is on record before it is answered.
+   * Uses a filed case: refused by name, or the list entry, extract, copy or certified copy. First the answer, then,
+   * of a copy, its bytes. Every use and every refusal is on record before it is answered.
    */
   Use: grpc.handleServerStreamingCall<_licencevault_v1_UseRequest, _licencevault_v1_UseResponseInput>;
   

@@ -4,6 +4,8 @@ import type { ProblemInput as _licencevault_v1_ProblemInput, Problem as _licence
 import type { UseFormInput as _licencevault_v1_UseFormInput, UseForm as _licencevault_v1_UseForm } from '../../licencevault/v1/UseForm.ts';
 import type { UsedFileInput as _licencevault_v1_UsedFileInput, UsedFile as _licencevault_v1_UsedFile } from '../../licencevault/v1/UsedFile.ts';
 import type { HoldInput as _licencevault_v1_HoldInput, Hold as _licencevault_v1_Hold } from '../../licencevault/v1/Hold.ts';
+import type { CaseElementInput as _licencevault_v1_CaseElementInput, CaseElement as _licencevault_v1_CaseElement } from '../../licencevault/v1/CaseElement.ts';
+import type { CopyCertificateInput as _licencevault_v1_CopyCertificateInput, CopyCertificate as _licencevault_v1_CopyCertificate } from '../../licencevault/v1/CopyCertificate.ts';
 
 /**
  * Granted or refused.
@@ -37,6 +39,22 @@ export interface UseAnswerInput {
    * Whatever holds the case.
    */
   'holds'?: (_licencevault_v1_HoldInput)[];
+  /**
+   * Of the case's own entry: its files, as far as each may be used so by this reader.
+   */
+  'files'?: (_licencevault_v1_UsedFileInput)[];
+  /**
+   * How many of its files may not.
+   */
+  'withheld'?: (number);
+  /**
+   * Of an extract: the metadata of the case, as the package has them and the ledger commits to them.
+   */
+  'elements'?: (_licencevault_v1_CaseElementInput)[];
+  /**
+   * Of a certified copy.
+   */
+  'certificate'?: (_licencevault_v1_CopyCertificateInput | null);
 }
 
 /**
@@ -71,4 +89,20 @@ export interface UseAnswer {
    * Whatever holds the case.
    */
   'holds': (_licencevault_v1_Hold)[];
+  /**
+   * Of the case's own entry: its files, as far as each may be used so by this reader.
+   */
+  'files': (_licencevault_v1_UsedFile)[];
+  /**
+   * How many of its files may not.
+   */
+  'withheld': (number);
+  /**
+   * Of an extract: the metadata of the case, as the package has them and the ledger commits to them.
+   */
+  'elements': (_licencevault_v1_CaseElement)[];
+  /**
+   * Of a certified copy.
+   */
+  'certificate': (_licencevault_v1_CopyCertificate | null);
 }

@@ -3,7 +3,7 @@
 import type { Long } from '@grpc/proto-loader';
 
 /**
- * A file as a use shows it.
+ * A file as a use shows it; a list entry has number, material and title alone.
  */
 export interface UsedFileInput {
   /**
@@ -37,7 +37,7 @@ export interface UsedFileInput {
 }
 
 /**
- * A file as a use shows it.
+ * A file as a use shows it; a list entry has number, material and title alone.
  */
 export interface UsedFile {
   /**
