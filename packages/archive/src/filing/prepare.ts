@@ -194,13 +194,14 @@ export function bagOf(
       'metadata/checks.json': canonicalise(checks),
       'metadata/filing.json': canonicalise(filing),
     },
-    files: record.files.map(({ path, sentAs, size, sha256, sm3 }) => ({
-      path,
-      size,
-      sha256,
-      sm3,
-      open: () => received.get(sentAs)?.open() ?? nothing(),
-    })),
+    files: record.files.map(({ path, sentAs, size, sha256, sm3 }) => {
+      const file = received.get(sentAs)
+      return {
+        ...{ path, size, sha256, sm3 },
+        ...(file && typeof file.held !== 'string' && { bytes: file.held }),
+        open: () => file?.open() ?? nothing(),
+      }
+    }),
   })
 }
 

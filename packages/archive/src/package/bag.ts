@@ -12,6 +12,8 @@ export interface BagFile {
   readonly sha256: string
   /** SM3 (GB/T 32905), lower-case hex. */
   readonly sm3: string
+  /** Its bytes, where it is so small that they are held in memory. */
+  readonly bytes?: Uint8Array
   /** Reads the file; may be called more than once. */
   open(): AsyncIterable<Uint8Array>
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { type Bag, receiptPath } from './bag.ts'
+import { packSmall } from './pack-small.ts'
 
 /** A package ready to be kept: its exact length, and its bytes as they are made. */
 export interface Packed {
@@ -15,10 +16,34 @@ export interface Packed {
  * @param receipt the ledger's receipt of the entry that commits to the bag
  */
 export async function pack(bag: Bag, receipt: Uint8Array): Promise<Packed> {
+  const at = new Date(`${bag.date}T00:00:00Z`)
+  const payload = bag.files.flatMap(({ path, bytes }) => (bytes ? [[`data/${path}`, bytes] as const] : []))
+  if (payload.length < bag.files.length || !isSmall(bag)) return packStreaming(bag, receipt, at)
+  const part = (streamed: boolean) => (file: readonly [path: string, bytes: Uint8Array]) => ({
+    path: `${bag.name}/${file[0]}`,
+    bytes: file[1],
+    streamed,
+  })
+  const tags = [...bag.tags, [receiptPath, receipt] as const]
+  const zip = packSmall([...tags.map(part(false)), ...payload.map(part(true))], at)
+  return {
+    size: zip.length,
+    stream: (async function* () {
+      yield zip
+    })(),
+  }
+}
+
+/** What is copied once more in memory. */
+const smallBytes = 8 * 1024 * 1024
+
+const isSmall = ({ files }: Bag): boolean => files.reduce((sum, { size }) => sum + size, 0) <= smallBytes
+
+async function packStreaming(bag: Bag, receipt: Uint8Array, mtime: Date): Promise<Packed> {
   const zip = new ZipFile()
   const options = {
     compress: false,
-    mtime: new Date(`${bag.date}T00:00:00Z`),
+    mtime,
     mode: 0o100644,
     forceDosTimestamp: true,
   }

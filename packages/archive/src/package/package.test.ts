@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -130,6 +131,25 @@ describe('a package', () => {
     const bytes = await packed()
     expect((await pack(makeBag(parts), receipt)).size).toBe(bytes.length)
     expect((await packed()).equals(bytes)).toBe(true)
+  })
+
+  it('is the same whether its files are in memory or stream through', async () => {
+    for (const [count, size] of [
+      [0, 0],
+      [1, 0],
+      [3, 1],
+      [12, 5_000],
+      [300, 37],
+      [2, 300_000],
+    ] as const) {
+      const contents = Array.from({ length: count }, (_, at) => randomBytes(at === 1 ? 0 : size))
+      const streamed = contents.map((bytes, at) => fileOf(`申报文件/${at}-申请书.pdf`, bytes))
+      const held = streamed.map((file, at) => ({ ...file, bytes: contents[at] ?? receipt }))
+      const whole = await packed(makeBag({ ...parts, files: streamed }))
+      const bag = makeBag({ ...parts, files: held })
+      expect((await packed(bag)).equals(whole)).toBe(true)
+      expect((await pack(bag, receipt)).size).toBe(whole.length)
+    }
   })
 
   it('gives its files one by one, and is valid', async () => {
