@@ -18,7 +18,7 @@ import { noteException } from './exceptions.ts'
 import { type Asked, findFiling } from './find-filing.ts'
 import { inspect } from './inspect.ts'
 import { type Filed, keepCase, type RegisterTogether } from './keep-case.ts'
-import type { Dossier } from './prepare.ts'
+import { type Dossier, setOf } from './prepare.ts'
 import { type RecordedCase, type RecordTogether, recordCase } from './record-case.ts'
 import { scopeOf } from './scope.ts'
 import { memoryBytes, openSpool, type SentFile, type Spool, type SpooledFile } from './spool.ts'
@@ -141,6 +141,7 @@ async function examine(
     order,
     item,
     schedule,
+    set: setOf({ order, item, schedule }),
     scope,
     files,
     inspected,

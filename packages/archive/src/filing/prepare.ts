@@ -21,6 +21,8 @@ export interface Dossier {
   readonly order: CaseOrder
   readonly item: ServiceItem
   readonly schedule: AppliedSchedule
+  /** The set in which the case is numbered. */
+  readonly set: NumberedSet
   readonly scope: ScopeAnswer
   readonly files: readonly SpooledFile[]
   readonly inspected: readonly InspectedFile[]
@@ -74,8 +76,11 @@ export interface FiledBefore extends Pick<Prepared, 'commitment'> {
   readonly filed: Pick<Prepared['filed'], 'archival_number'>
 }
 
-/** The set in which a case is numbered; its number apart. */
-export function setOf({ order, item, schedule }: Dossier): Omit<ArchivalNumber, 'number'> {
+/** What the cases of a set have in common: their archival numbers differ in the last part only. */
+export type NumberedSet = Omit<ArchivalNumber, 'number'>
+
+/** The set in which a case is numbered. */
+export function setOf({ order, item, schedule }: Pick<Dossier, 'order' | 'item' | 'schedule'>): NumberedSet {
   const materials = new Set(order.files.map(({ material }) => material))
   const { retention } = retentionOf({
     closedOn: order.closedOn,
@@ -103,7 +108,7 @@ export function prepare(dossier: Dossier, placing: Placing, filing: FilingNote):
   const { order, item, schedule, files, inspected } = dossier
   // A correction keeps the number of the case, and with it the set that the number names.
   const kept = placing.archivalNumber === undefined ? undefined : readArchivalNumber(placing.archivalNumber)
-  const set = kept ?? { ...setOf(dossier), number: placing.number }
+  const set = kept ?? { ...dossier.set, number: placing.number }
   const archivalNumber = writeArchivalNumber(set)
   const materials = new Map(item.materials.map((material) => [material.code, material]))
   const arranged = arrange(files, materials, new Map(inspected.map((file) => [file.sentAs, file])))

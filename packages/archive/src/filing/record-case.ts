@@ -13,10 +13,10 @@ import {
   type FiledBefore,
   type FilingNote,
   type Made,
+  type NumberedSet,
   type Placing,
   type Prepared,
   prepare,
-  setOf,
 } from './prepare.ts'
 import type { FilingRow } from './tables.ts'
 import { type Settled, settled, type Together, together } from './together.ts'
@@ -119,7 +119,7 @@ async function recordIn(rows: TransactionRows, office: Office, one: ToRecord): P
   const { asked, dossier } = one
   const { ready, placing, revision } = value
   const { prepared } = ready
-  if (revision === 1) await countNumber(tx, setOf(dossier), placing.number)
+  if (revision === 1) await countNumber(tx, dossier.set, placing.number)
   const [ticket = -1] = await office.ledger.propose(rows, [draftOf(asked, dossier, prepared)])
   return { value: { filing: await insert(tx, asked, { prepared, revision, ticket }), made: ready } }
 }
@@ -139,7 +139,7 @@ async function placingOf(
     const revision = 1 + (await lastRevision(tx, before.case_id))
     return { placing: { caseId: before.case_id, ...kept }, revision }
   }
-  const last = await lastNumber(tx, dossier)
+  const last = await lastNumber(tx, dossier.set)
   const taken = await tx
     .selectFrom('archive_case')
     .select('id')
@@ -160,8 +160,8 @@ async function lastRevision(tx: Tx, caseId: string): Promise<number> {
   return last
 }
 
-async function lastNumber(tx: Tx, dossier: Dossier): Promise<number> {
-  const { fonds, class: category, year, retention } = setOf(dossier)
+async function lastNumber(tx: Tx, set: NumberedSet): Promise<number> {
+  const { fonds, class: category, year, retention } = set
   const row = await tx
     .selectFrom('archive_number')
     .select('last')
@@ -175,7 +175,7 @@ async function lastNumber(tx: Tx, dossier: Dossier): Promise<number> {
 }
 
 /** Notes how far the numbers of a set are given. */
-export async function countNumber(tx: Tx, set: ReturnType<typeof setOf>, last: number): Promise<void> {
+export async function countNumber(tx: Tx, set: NumberedSet, last: number): Promise<void> {
   await tx
     .insertInto('archive_number')
     .values({ ...set, last })
