@@ -164,7 +164,9 @@ describe('vault, without an address', () => {
     for (const name of ['vault.db', 'vault.db-wal', 'vault.db-shm']) rmSync(join(data, name), { force: true })
     const rebuilt = await vault('ledger', 'rebuild', '--data', data)
     expect(rebuilt).toMatchObject({ code: 0, talk: '' })
-    expect(JSON.parse(rebuilt.out)).toEqual({ entries: 1, voided: [], lost: [], finished: [], failed: [] })
+    const archive = { entries: 1, voided: [], damages: { count: 0, first: [] } }
+    const nothing = { voided: [], lost: [], finished: [], failed: [] }
+    expect(JSON.parse(rebuilt.out)).toEqual({ entries: 1, ...nothing, archive })
     expect((await vault('catalogue', 'types', '--data', data)).out).toContain(type.name)
     const checked = await vault('ledger', 'fsck', '--data', data)
     expect(checked).toMatchObject({ code: 0, talk: '' })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { canonicalise } from '@licencevault/licence'
 import { documentOf, keepDocument, type Office, readDocument } from './office.ts'
 
-export const ACT_FORMAT = 'licencevault.archive-act/1'
+const ACT_FORMAT = 'licencevault.archive-act/1'
 
 /**
  * What an act was asked for by and answered with. An entry holds no user and only a hash of the request: it names

@@ -222,7 +222,7 @@ export interface ExceptionRow {
 }
 
 /** What rebuilding found lost or altered, by the entry that names it. */
-export interface DamageRow {
+interface DamageRow {
   idx: number
   subject: string
   /** Word code of what is wrong. */

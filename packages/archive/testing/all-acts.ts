@@ -36,7 +36,7 @@ export const licenceOf = (serial: number): string =>
     version: 1,
   })
 
-export const contents: Readonly<Record<string, Uint8Array>> = {
+const contents: Readonly<Record<string, Uint8Array>> = {
   'P01/受理通知书.txt': Buffer.from('受理通知书\n'),
   'A01/申请书.txt': Buffer.from('申请书：山风茶馆申请食品经营许可。\n'),
   'A01/补充说明.txt': Buffer.from('补充说明\n'),

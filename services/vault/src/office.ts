@@ -117,17 +117,20 @@ async function openRecordsRoom({ archive }: Settings, { roots, ...ports }: Recor
     acceptedFormats: formats as readonly FormatName[],
     ...(scanner && { scanner }),
   }
+/** Licences of which nobody can say it: they count as in force. */
+const untold: ReadonlySet<string> = new Set(['licence-unknown', 'licence-lost'])
+
   return openArchive({ ...ports, authority, zone, filing })
 }
 
 /** Until when a licence counts, which its entry in the ledger does not say. */
-function validityIn({ issue }: Vault): (identifier: string) => Promise<string | null | undefined> {
+export function validityIn({ issue }: Vault): (identifier: string) => Promise<string | null | undefined> {
   const caller = { application: 'archive', role: 'operator' } as const
   return async (identifier) => {
     try {
       return (await issue.get(caller, identifier)).validity.until
     } catch (problem) {
-      if (problem instanceof VaultError && problem.code === 'licence-unknown') return undefined
+      if (problem instanceof VaultError && untold.has(problem.code)) return undefined
       throw problem
     }
   }
