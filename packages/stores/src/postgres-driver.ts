@@ -1,14 +1,19 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
-import type { Pool, PoolClient } from 'pg'
+import type { QueryResult as Answer, Pool, PoolClient, QueryConfig } from 'pg'
 import { error } from './codes.ts'
+import { type Clock, clockOf } from './postgres-clock.ts'
 import { connectError, keepsNothing, planIsStale, postgresError, sqlStateOf } from './postgres-errors.ts'
 import type { KeptStatements } from './postgres-statements.ts'
+
+/** The server ends a slow statement by itself, and is given so long to say so. */
+const OWN_CLOCK_MS = 1000
 
 /** Kysely's driver over a pool of `pg`, which drops a connection as soon as its state is in doubt. */
 export class PostgresDriver implements Driver {
   readonly #pool: Pool
   readonly #seconds: number
   readonly #kept: KeptStatements
+  readonly #clocks = new WeakMap<PoolClient, Clock>()
 
   constructor(pool: Pool, seconds: number, kept: KeptStatements) {
     this.#pool = pool
@@ -20,10 +25,17 @@ export class PostgresDriver implements Driver {
 
   async acquireConnection(): Promise<PostgresConnection> {
     try {
-      return new PostgresConnection(await this.#pool.connect(), this.#seconds, this.#kept)
+      const client = await this.#pool.connect()
+      return new PostgresConnection(client, this.#seconds, this.#kept, this.#clockOf(client))
     } catch (cause) {
       throw connectError(cause, this.#seconds)
     }
+  }
+
+  #clockOf(client: PoolClient): Clock {
+    const clock = this.#clocks.get(client) ?? clockOf(this.#seconds * 1000 + OWN_CLOCK_MS)
+    this.#clocks.set(client, clock)
+    return clock
   }
 
   async beginTransaction(connection: PostgresConnection, settings: TransactionSettings): Promise<void> {
@@ -54,6 +66,7 @@ class PostgresConnection implements DatabaseConnection {
   readonly #client: PoolClient
   readonly #seconds: number
   readonly #kept: KeptStatements
+  readonly #clock: Clock
   /** One statement at a time, in the order in which they were asked for. */
   #last: Promise<unknown> = Promise.resolve()
   #underWay = 0
@@ -61,10 +74,11 @@ class PostgresConnection implements DatabaseConnection {
   #inDoubt = false
   #released = false
 
-  constructor(client: PoolClient, seconds: number, kept: KeptStatements) {
+  constructor(client: PoolClient, seconds: number, kept: KeptStatements, clock: Clock) {
     this.#client = client
     this.#seconds = seconds
     this.#kept = kept
+    this.#clock = clock
   }
 
   async begin(isolation: string): Promise<void> {
@@ -100,15 +114,27 @@ class PostgresConnection implements DatabaseConnection {
     const values = [...parameters]
     const name = this.#kept.nameOf(text, values.length)
     try {
-      return await this.#client.query(name === undefined ? { text, values } : { name, text, values })
+      return await this.#send(name === undefined ? { text, values } : { name, text, values })
     } catch (cause) {
       if (name === undefined || !(planIsStale(cause) || keepsNothing(cause))) throw cause
       if (keepsNothing(cause)) this.#kept.giveUp()
       this.#inDoubt = true
       // The server has refused before it began. A transaction is lost with that, and runs again as a whole.
       if (this.#inTransaction) throw cause
-      return await this.#client.query(text, values)
+      return await this.#send({ text, values })
     }
+  }
+
+  /** By callback: the promises of `pg` too keep result after result alive. */
+  #send(asked: QueryConfig): Promise<Answer<never>> {
+    return new Promise((resolve, reject) => {
+      this.#clock.start(() => reject(new Error('Query read timeout')))
+      this.#client.query<never>(asked, (cause: Error | null, answer) => {
+        this.#clock.stop()
+        if (cause) reject(cause)
+        else resolve(answer)
+      })
+    })
   }
 
   /** A statement still under way may take long: then the connection goes, and with it the transaction. */

@@ -42,8 +42,6 @@ export async function openPostgres(url: string, settings: PostgresSettings = {})
     max: connections,
     connectionTimeoutMillis: waitMs,
     statement_timeout: statementMs,
-    // Where the server or the way to it is dead, nothing but our own clock ends the wait.
-    query_timeout: statementMs + 1_000,
     // A process that hangs amid a transaction must not keep its locks.
     idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,
