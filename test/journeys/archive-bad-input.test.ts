@@ -171,6 +171,7 @@ onBothPairs((start) => {
     expect(await place({ cases: [] })).toBe('hold-empty')
     expect(await place({ cases: [], query: { to: '1990-01-01' } })).toBe('hold-empty')
     expect(await place({ cases: [], query: { to: '1990-02-30' } })).toBe('member-wrong')
+    expect(await place({ query: { to: '2090-01-01' } })).toBe('member-wrong')
     expect(await place({ authority: '1' })).toBe('member-wrong')
     expect(await place({ reason: '' })).toBe('member-wrong')
     expect(await place({ reason: 'x'.repeat(1001) })).toBe('member-wrong')

@@ -24,11 +24,11 @@ export interface Pair {
 
 /** Tells a story twice: on a folder and SQLite, and on MinIO and PostgreSQL. */
 export function onBothPairs(story: (start: () => Promise<Pair>) => void): void {
-  describe('on a folder and SQLite', () => story(embedded))
+  describe('on a folder and SQLite', () => story(embeddedPair))
   describeWith('minio', 'on MinIO and PostgreSQL', () => story(servers))
 }
 
-async function embedded(): Promise<Pair> {
+export async function embeddedPair(): Promise<Pair> {
   const openBeside: Stores['openBeside'] = async (folder) => ({
     db: await openSqlite(join(folder, 'vault.db')),
     blobs: await openFolder(join(folder, 'documents')),

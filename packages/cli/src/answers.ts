@@ -50,7 +50,7 @@ export function printList(
   const rows = messages.map(plainOf)
   if (json) {
     print(JSON.stringify(rows, null, 2))
-    if (next) process.stderr.write(`There is more: --cursor ${next}\n`)
+    if (next) process.stderr.write(`${JSON.stringify({ nextCursor: next })}\n`)
     return
   }
   const table = new Table({ head: [...columns], style: { head: [], border: [] } })

@@ -66,6 +66,16 @@ const codes = {
       zh: '请用小写字母，如 suspend 或 valid。',
     },
   },
+  'output-missing': {
+    kind: 'invalid',
+    sentence: { en: 'A copy has to be written somewhere.', zh: '未指定复制件的保存位置。' },
+    remedy: { en: 'Name a file by --output.', zh: '请用 --output 指定文件。' },
+  },
+  'call-wrong': {
+    kind: 'invalid',
+    sentence: { en: 'The call is wrong: {problem}.', zh: '命令用法有误：{problem}。' },
+    remedy: { en: 'vault --help lists the commands.', zh: '请用 vault --help 查看命令。' },
+  },
   'certificate-incomplete': {
     kind: 'invalid',
     sentence: {

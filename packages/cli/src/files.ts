@@ -32,10 +32,14 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
   try {
     await writeFile(file, bytes)
   } catch (cause) {
-    const noFolder = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-    const reason = noFolder ? { why: 'no such folder', whyZh: '文件夹不存在' } : reasonOf(cause)
-    throw error('file-not-writable', { file, ...reason }, { cause })
+    throw notWritable(file, cause)
   }
+}
+
+export function notWritable(file: string, cause: unknown) {
+  const noFolder = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+  const reason = noFolder ? { why: 'no such folder', whyZh: '文件夹不存在' } : reasonOf(cause)
+  return error('file-not-writable', { file, ...reason }, { cause })
 }
 
 const reasons: Readonly<Record<string, { why: string; whyZh: string }>> = {

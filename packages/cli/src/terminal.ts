@@ -34,8 +34,20 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
-export function complain(problem: VaultError, language: Language): void {
-  const { sentence, remedy, code } = problem
+/** Whether the words of the call ask for JSON, whatever else is wrong with them. */
+export const wantsJson = (words: readonly string[]): boolean => words.includes('--json')
+
+/** Says what is wrong: a sentence, the fields and a hint, or for programs one line of JSON. */
+export function complain(
+  problem: VaultError,
+  { language, json }: { language: Language; json: boolean },
+): void {
+  const { sentence, remedy, code, kind, details } = problem
+  if (json) {
+    const told = { code, kind, sentence, remedy, details, violations: violationsOf(problem) }
+    process.stderr.write(`${JSON.stringify(told)}\n`)
+    return
+  }
   process.stderr.write(`vault: ${sentence[language]} (${code})\n`)
   for (const { field, description } of violationsOf(problem))
     process.stderr.write(`  ${field}: ${description}\n`)

@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
-import type { VaultClient } from '@licencevault/api'
+import { createReadStream } from 'node:fs'
+import type { DryRunScheduleResponse, VaultClient } from '@licencevault/api'
 import type { Command } from 'commander'
 import { reachingVault, withVault } from '../door.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { save } from '../save.ts'
+import { type Language, languageAsked } from '../terminal.ts'
 import { type ArchiveOptions, acting, actor } from './acting.ts'
 import { answer } from './catalogue.ts'
 
@@ -35,8 +36,9 @@ export function addSchedule(archive: Command): void {
           : { scheduleJson: await readTable(vault, what, { ...options, title: what }) }
         if ('scheduleJson' in table && table.scheduleJson === undefined) return
         const rows = await Array.fromAsync(vault.archive.dryRunSchedule(table as { readonly number: number }))
-        const columns = ['item', 'name', 'office', 'filed', 'filedOtherwise', 'changes']
-        printList(options.json ? rows : rows.map(inWords), columns, options)
+        const columns = ['item', 'name', 'office', 'changes', 'filed', 'lookedAt', 'dates', 'examples']
+        const language = languageAsked(process.argv, process.env)
+        printList(options.json ? rows : rows.map((row) => inWords(row, language)), columns, options)
       })
     })
   acting(add('approve', 'approve a table that somebody else proposed'))
@@ -90,10 +92,7 @@ export function addSchedule(archive: Command): void {
     .action(async (options: ArchiveOptions & { readonly output: string; readonly on?: string }) => {
       await answer(options, async (vault) => {
         const parts = vault.archive.writeSchedule({ on: options.on ?? '' })
-        await pipeline(async function* () {
-          for await (const { chunk } of parts) yield chunk
-        }, createWriteStream(options.output))
-        return { output: options.output }
+        return { output: options.output, bytes: await save(options.output, parts) }
       })
     })
 }
@@ -116,18 +115,34 @@ async function readTable(
   return undefined
 }
 
-type DryRunRow = Awaited<ReturnType<typeof Array.fromAsync<{ readonly changes: readonly Change[] }>>>[number]
+const kinds = {
+  earlier: { en: 'earlier', zh: '提前' },
+  later: { en: 'later', zh: '推后' },
+  dated: { en: 'get a day', zh: '可定到期日' },
+  waiting: { en: 'wait', zh: '待定' },
+  never: { en: 'never', zh: '永久' },
+  dueAtOnce: { en: 'due at once', zh: '立即到期' },
+} as const
 
-interface Change {
-  readonly material: string
-  readonly what: string
-  readonly before: { readonly zh: string } | null
-  readonly after: { readonly zh: string } | null
+/** A row of the dry run for people: counts that are not zero, and a case of each kind as it is and would be. */
+function inWords(row: DryRunScheduleResponse, language: Language) {
+  const none = { en: 'no day', zh: '无' }[language]
+  const dates = (Object.keys(kinds) as (keyof typeof kinds)[])
+    .filter((kind) => row[kind] > 0)
+    .map((kind) => `${row[kind]} ${kinds[kind][language]}`)
+  return {
+    ...row,
+    changes: row.changes
+      .map(({ material, what, before, after }) =>
+        `${material} ${what}: ${before?.[language]} → ${after?.[language]}`.trim(),
+      )
+      .join('\n'),
+    dates: dates.join('\n'),
+    examples: row.examples
+      .map(
+        ({ archivalNumber, dueBefore, dueAfter }) =>
+          `${archivalNumber}: ${dueBefore || none} → ${dueAfter || none}`,
+      )
+      .join('\n'),
+  }
 }
-
-const inWords = (row: DryRunRow) => ({
-  ...row,
-  changes: row.changes
-    .map(({ material, what, before, after }) => `${material} ${what}: ${before?.zh} → ${after?.zh}`.trim())
-    .join('; '),
-})

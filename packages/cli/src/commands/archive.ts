@@ -1,8 +1,11 @@
 import type { Command } from 'commander'
 import { reachingVault, withVault } from '../door.ts'
 import { type Add, type ArchiveOptions, acting, actor } from './acting.ts'
-import { addRecords } from './archive-records.ts'
+import { addDue } from './archive-due.ts'
+import { addFiling } from './archive-filing.ts'
+import { addHolds } from './archive-holds.ts'
 import { addSchedule } from './archive-schedule.ts'
+import { addUse } from './archive-use.ts'
 import { answer } from './catalogue.ts'
 
 /** `vault archive …`: what must be kept, how long, who may use it, what falls due. */
@@ -13,7 +16,10 @@ export function addArchive(program: Command): void {
   const add: Add = (name, summary) => reachingVault(word.command(name).summary(summary))
   addItems(add)
   addSchedule(word)
-  addRecords(add)
+  addFiling(add)
+  addDue(add)
+  addHolds(add)
+  addUse(add)
 }
 
 function addItems(add: Add): void {

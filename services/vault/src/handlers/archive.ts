@@ -112,7 +112,9 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
       return { caseId, dueOn: dueOn ?? '', index }
     },
     async PlaceHold({ requestId, user, authority, reason, decision, from, to, cases, query }, { caller }) {
-      const which = query ? { query: dueQueryFrom(query, undefined) } : { cases }
+      const found = query ? { query: dueQueryFrom(query, undefined) } : {}
+      // Neither, or both, is for the archive to refuse.
+      const which = query && cases.length === 0 ? found : { ...found, cases }
       const order = { authority, reason, decision, from, ...said('to', to), ...which }
       return room().holds.place(personAt(caller, user), requestId, order)
     },
