@@ -76,10 +76,17 @@ async function openDriver(path: string, waitMs: number): Promise<SqliteDriver> {
   }
 }
 
+/** Pages of 4 KiB that the log may gather before they go into the file. */
+const LOG_PAGES = 10_000
+/** What the connection that writes holds in memory of the file; a large commit that outgrows it is written twice. */
+const CACHE_KIB = 64 * 1024
+
 function openWriter(path: string): DatabaseSync {
   const writer = new DatabaseSync(path, { enableForeignKeyConstraints: true })
   try {
     writer.exec('pragma journal_mode = wal; pragma synchronous = full')
+    // One page of an index is written by many commits: what is gathered in the log goes into the file once.
+    writer.exec(`pragma wal_autocheckpoint = ${LOG_PAGES}; pragma cache_size = -${CACHE_KIB}`)
     return writer
   } catch (cause) {
     writer.close()
