@@ -208,10 +208,14 @@ async function rooms(db: Kysely<unknown>, dialect: Db['dialect']): Promise<void>
     .addColumn('reason', 'text', needed)
     .addColumn('noted_us', 'bigint', needed)
     .addColumn('settled_us', 'bigint')
+    .addColumn('committed', 'integer', needed)
     .addPrimaryKeyConstraint('archive_exception_key', ['office', 'case_number'])
     .execute()
   await sql`create index archive_exception_open on archive_exception (allowed_until, office, case_number)
     where settled_us is null`.execute(db)
+
+  await sql`create index archive_exception_uncommitted on archive_exception (office, case_number)
+    where committed = 0`.execute(db)
 
   await create('archive_request')
     .addColumn('application', 'text', needed)

@@ -219,6 +219,8 @@ export interface ExceptionRow {
   reason: string
   noted_us: number
   settled_us: number | null
+  /** 1 once an entry of the ledger vouches for the line: that of its case, or one for many lines. */
+  committed: number
 }
 
 /** What rebuilding found lost or altered, by the entry that names it. */

@@ -140,9 +140,14 @@ export async function liveThrough(office: Office): Promise<Left> {
   await file('SP03', { licences: [licenceOf(2), licenceOf(3)], outcome: 'refused' })
   const works = { item: worksItem.code, itemVersion: 2 }
   const withoutResult = { files: orderOf('').files.slice(0, 3) }
-  // Refused for a file that is missing.
-  const lacking = orderOf('GC02', { ...works, files: withoutResult.files.slice(1) })
-  await archive.filing.file(filer, 'file-GC02', lacking, send(lacking)).catch(() => {})
+  // Refused for a file that is missing: one is filed later, one never, and of one no entry tells yet.
+  const refuse = async (number: string) => {
+    const lacking = orderOf(number, { ...works, files: withoutResult.files.slice(1) })
+    await archive.filing.file(filer, `refused-${number}`, lacking, send(lacking)).catch(() => {})
+  }
+  await refuse('GC01')
+  await refuse('GC02')
+  await archive.filing.commitExceptions(archivist)
   await file('GC01', { ...works, ...withoutResult, events: { 'works-completed': '2020-05-25' } })
   await record('issued', licenceOf(1), { effectiveTo: '2023-05-31' })
   await record('issued', licenceOf(2))
@@ -191,6 +196,7 @@ export async function liveThrough(office: Office): Promise<Left> {
   await use(sp2 ?? '', { form: 'list' })
   await archive.uses.commit(archivist)
 
+  await refuse('GC03')
   const kept = await leave('SP07', 'after')
   const cutOff = await leave('SP08', 'before')
   await archive.followLicences()

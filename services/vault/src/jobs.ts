@@ -37,6 +37,7 @@ export function startJobs(
     const actor = { application: 'vault', role: 'operator' }
     const entries = await ledger.audit.commit({ authority: keeper, actor })
     await archive.uses.commit({ application: 'archive', role: 'operator' })
+    await archive.filing.commitExceptions({ application: 'archive', role: 'operator' })
     if (entries.length > 0) log.info({ job: 'audit', entries: entries.length }, 'job')
   })
   const check = every(seconds.checkSeconds, { name: 'check', log, signal }, async () => {

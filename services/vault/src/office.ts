@@ -117,11 +117,11 @@ async function openRecordsRoom({ archive }: Settings, { roots, ...ports }: Recor
     acceptedFormats: formats as readonly FormatName[],
     ...(scanner && { scanner }),
   }
-/** Licences of which nobody can say it: they count as in force. */
-const untold: ReadonlySet<string> = new Set(['licence-unknown', 'licence-lost'])
-
   return openArchive({ ...ports, authority, zone, filing })
 }
+
+/** Licences of which nobody can say it: they count as in force. */
+const untold: ReadonlySet<string> = new Set(['licence-unknown', 'licence-lost'])
 
 /** Until when a licence counts, which its entry in the ledger does not say. */
 export function validityIn({ issue }: Vault): (identifier: string) => Promise<string | null | undefined> {

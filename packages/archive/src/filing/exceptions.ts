@@ -1,7 +1,7 @@
 import { addDays } from '@licencevault/licence'
 import type { Tx } from '../act.ts'
 import type { ServiceItem } from '../items/item.ts'
-import type { CaseRow } from '../tables.ts'
+import type { CaseRow, ExceptionRow } from '../tables.ts'
 import type { CaseOrder } from './case-order.ts'
 
 /** Last day on which the city allows a case to be filed. */
@@ -26,7 +26,14 @@ export async function noteException(
     now,
   }: { readonly kind: 'incomplete' | 'failed'; readonly reason: string; readonly now: number },
 ): Promise<void> {
-  await upsert(tx, { ...placeOf(order, item), kind, reason, noted_us: now, settled_us: null })
+  await upsertLine(tx, {
+    ...placeOf(order, item),
+    kind,
+    reason,
+    noted_us: now,
+    settled_us: null,
+    committed: 0,
+  })
 }
 
 /** Settles what stood on the list; a case filed after its last day stays on it as late, settled. */
@@ -40,7 +47,8 @@ export async function settleFiled(
   const { filed_on, allowed_until, office, case_number, item, closed_on } = filed
   if (filed_on > allowed_until) {
     const place = { office, case_number, item, closed_on, allowed_until }
-    await upsert(tx, { ...place, kind: 'late', reason: '', noted_us: now, settled_us: now })
+    const noted = { kind: 'late', reason: '', noted_us: now, settled_us: now, committed: 1 }
+    await upsertLine(tx, { ...place, ...noted })
     return
   }
   await tx
@@ -60,14 +68,8 @@ const placeOf = (order: CaseOrder, item: ServiceItem) => ({
   allowed_until: allowedUntil(order, item),
 })
 
-interface Noted extends ReturnType<typeof placeOf> {
-  readonly kind: string
-  readonly reason: string
-  readonly noted_us: number
-  readonly settled_us: number | null
-}
-
-async function upsert(tx: Tx, noted: Noted): Promise<void> {
+/** Writes a line, or brings what stands there up to date. */
+export async function upsertLine(tx: Tx, noted: ExceptionRow): Promise<void> {
   const { office: _, case_number: __, ...changed } = noted
   await tx
     .insertInto('archive_exception')

@@ -3,6 +3,7 @@ import { acceptedFormats, type FormatName } from '../formats/formats.ts'
 import type { Items } from '../items/items.ts'
 import type { Office } from '../office.ts'
 import type { Scanner } from '../virus/clamd.ts'
+import { commitExceptions } from './commit-exceptions.ts'
 import { type FileOptions, fileCase } from './file-case.ts'
 import { type Filed, registerTogether } from './keep-case.ts'
 import { type FiledPackage, openFiled } from './open-filed.ts'
@@ -36,6 +37,8 @@ export interface Filing {
   open(caseId: string, revision?: number, signal?: AbortSignal): Promise<FiledPackage>
   /** Carries on or ends what an earlier process left under way; safe to call at any time, by any process. */
   recover(signal?: AbortSignal): Promise<Recovered>
+  /** Commits the lines of the list of exceptions that are not committed yet to the ledger; see `commitExceptions`. */
+  commitExceptions(caller: Caller): Promise<number>
 }
 
 export function filingRoom(office: Office, items: Items, options: FilingOptions): Filing {
@@ -47,5 +50,6 @@ export function filingRoom(office: Office, items: Items, options: FilingOptions)
     file: (caller, requestId, order, sent, more) => fileCase(desk, caller, requestId, order, sent, more),
     open: (caseId, revision, signal) => openFiled(office, caseId, revision, signal),
     recover: (signal) => recoverFilings(office, register, signal),
+    commitExceptions: (caller) => commitExceptions(office, caller),
   }
 }

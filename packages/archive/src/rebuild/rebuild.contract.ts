@@ -51,8 +51,7 @@ export function rebuildContract(name: string, database: () => Promise<Db>): void
     const expected: Partial<Record<TableName, (row: Row) => boolean>> = {
       archive_follower: ({ name: reader }) => reader === 'uses' || reader === 'licences',
       archive_count: ({ cases }) => cases !== 0,
-      // A line of a case that was refused has no entry.
-      archive_exception: ({ kind }) => kind === 'late',
+      archive_exception: ({ committed }) => committed === 1,
       // Nothing was kept of them but their entries.
       archive_filing: ({ case_id, state }) => state !== 'void' && case_id !== left.cutOff,
       archive_request: ({ request_id }) => request_id !== 'left-SP08',
@@ -133,6 +132,19 @@ export function rebuildContract(name: string, database: () => Promise<Db>): void
       expect((await options.ledger.fsck()).damages).toEqual([])
     })
 
+    it('lists the exceptions that were committed, open and settled', () => {
+      const lines = after.archive_exception.map((line) => [
+        line.case_number,
+        line.kind,
+        line.settled_us !== null,
+      ])
+      expect(lines).toEqual([
+        ['GC01', 'incomplete', true],
+        ['GC02', 'incomplete', false],
+        ['SP04', 'late', true],
+      ])
+    })
+
     it('is done into an empty database only, and neither an empty nor a half-built one is opened', async () => {
       await expect(rebuildArchive(options)).rejects.toEqual(refused('archive-not-empty'))
       const empty = await office.over(await database())
@@ -167,6 +179,12 @@ export function rebuildContract(name: string, database: () => Promise<Db>): void
       ] as const) {
         expect(rows[table], table).toEqual(now[table])
       }
+      // An older database is no better: neither behind its ledger, nor once that was caught up without it.
+      const works = left.filed.get('GC01')?.caseId ?? ''
+      await archive.recordEvent(archivist, 'later', works, { event: 'works-completed', on: '2020-06-03' })
+      await expect(openArchive(empty)).rejects.toEqual(refused('rebuild-needed'))
+      await empty.ledger.rebuild()
+      await expect(openArchive(empty)).rejects.toEqual(refused('rebuild-needed'))
       await empty.ledger.close()
       await empty.db.close()
     })

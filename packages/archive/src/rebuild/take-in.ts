@@ -1,5 +1,6 @@
 import { takeEvent, takeFiled, takeStored, takeVoid } from './take-cases.ts'
 import { takeApplied, takeDecided, takeItem, takeProposed } from './take-catalogue.ts'
+import { takeExceptions } from './take-exceptions.ts'
 import { takeLifted, takePlaced } from './take-holds.ts'
 import { takeRequest } from './take-requests.ts'
 import { takeUses } from './take-uses.ts'
@@ -21,6 +22,7 @@ const takers: Readonly<Record<string, (taking: Taking, told: Told) => Promise<vo
   'hold-placed': takePlaced,
   'hold-lifted': takeLifted,
   'uses-recorded': takeUses,
+  'exceptions-noted': takeExceptions,
 }
 
 /** Writes what one entry says into the rows, as its act wrote them. */

@@ -22,6 +22,7 @@ const own: Readonly<Record<string, string>> = {
   'hold-placed': 'hold:',
   'hold-lifted': 'hold:',
   'uses-recorded': 'uses:',
+  'exceptions-noted': 'exceptions:',
 }
 
 export function isOwn({ entry: { kind, subject } }: Recorded): boolean {
