@@ -29,6 +29,11 @@ const GOAL_MS = 5
 /** How much slower ten times the cases may make it. */
 const GROWTH = 1.3
 const ROUNDS = 100
+/** The default of 128 MB is for the smallest of machines; the rest makes only the loading shorter. */
+const settings = ['shared_buffers=512MB', 'maintenance_work_mem=256MB', 'max_wal_size=4GB'].flatMap((set) => [
+  '-c',
+  set,
+])
 const CASES = Number(process.env.CASES ?? 1_000_000)
 
 /**
@@ -37,7 +42,7 @@ const CASES = Number(process.env.CASES ?? 1_000_000)
  */
 export async function bench(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'licencevault-retention-'))
-  const server = await startPostgres(['-c', 'shared_buffers=512MB'])
+  const server = await startPostgres(settings)
   try {
     const url = await server.createDatabase()
     const few = await measured({ folder, cases: CASES, open: () => openSqlite(join(folder, 'few.db')) })

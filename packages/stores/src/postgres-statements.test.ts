@@ -98,6 +98,15 @@ describe('a statement that comes again', () => {
   })
 })
 
+it('plans are for disks that do not spin, unless the URL says otherwise', async () => {
+  const { url, db } = await fresh()
+  const cost = async (rows: Rows) => (await sql`show random_page_cost`.execute(rows)).rows
+  expect(await cost(db.query)).toEqual([{ random_page_cost: '1.1' }])
+  const other = await openPostgres(`${url}?options=${encodeURIComponent('-c random_page_cost=2')}`)
+  onTestFinished(() => other.close())
+  expect(await cost(other.query)).toEqual([{ random_page_cost: '2' }])
+})
+
 describe('names', () => {
   it('are of the text alone, given from its second time on and only where it has parameters', () => {
     const [one, other] = [keptStatements(10), keptStatements(10)]
