@@ -172,6 +172,11 @@ onBothPairs((start) => {
     expect(await place({ cases: [], query: { to: '1990-01-01' } })).toBe('hold-empty')
     expect(await place({ cases: [], query: { to: '1990-02-30' } })).toBe('member-wrong')
     expect(await place({ query: { to: '2090-01-01' } })).toBe('member-wrong')
+    expect(await place({ undated: { state: 'open' } })).toBe('member-wrong')
+    const both = { cases: [], query: { to: '2090-01-01' }, undated: { state: 'open' } }
+    expect(await place(both)).toBe('member-wrong')
+    expect(await place({ cases: [], undated: { state: 'fixed' } })).toBe('member-wrong')
+    expect(await place({ cases: [], undated: { state: 'open' } })).toBe('hold-empty')
     expect(await place({ authority: '1' })).toBe('member-wrong')
     expect(await place({ reason: '' })).toBe('member-wrong')
     expect(await place({ reason: 'x'.repeat(1001) })).toBe('member-wrong')

@@ -197,6 +197,15 @@ function journey(start: () => Promise<Pair>): void {
       by: [{ value: 'Y', cases: 3 }],
     })
     expect((await archivist.countUndated({ query: { state: 'open' } })).cases).toBe(0)
+    const order = { user: 'wang', authority: office, reason: '审计', decision: '审〔2026〕7号', from: today }
+    const { id, cases: stopped } = await archivist.placeHold({ ...order, undated: { state: 'permanent' } })
+    expect(stopped).toBe(3)
+    const { holds } = await archivist.listCaseFiles({ caseId: needed(kept[0]) })
+    expect(holds.map(({ decision }) => decision)).toEqual(['审〔2026〕7号'])
+    const held = { query: { state: 'permanent', held: true } } as const
+    expect((await archivist.findUndated(held)).cases).toHaveLength(3)
+    await archivist.liftHold({ user: 'wang', id, decision: '审〔2026〕8号' })
+    expect((await archivist.findUndated(held)).cases).toEqual([])
     expect((await filer.findUndated({ query: { state: 'permanent' } })).cases).toEqual([])
   })
 

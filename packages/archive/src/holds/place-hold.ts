@@ -7,6 +7,7 @@ import { type Counted, recount } from '../cases/counts.ts'
 import { error } from '../codes.ts'
 import { keepDocument, type Office } from '../office.ts'
 import { checkDueQuery, type DueQuery, dueRows } from '../queries/due-query.ts'
+import { checkUndatedQuery, type UndatedQuery, undatedRows } from '../queries/undated.ts'
 import { archiveShape } from '../shape.ts'
 import type { ArchiveTables, HoldRow } from '../tables.ts'
 
@@ -26,15 +27,18 @@ export interface HoldOrder {
   readonly from: string
   /** Last day, if the order names one. It ends by itself on no day: `lapse` lifts it, which is recorded. */
   readonly to?: string
+  /** Either these, or whatever one of the two queries finds at that moment. */
   readonly cases?: readonly string[]
   readonly query?: DueQuery
+  /** Of what has no day to fall due, which `query` does not find. */
+  readonly undated?: UndatedQuery
 }
 
 const { expect, members, label, date } = archiveShape('hold')
 
 /** Throws VaultError `member-…`, `limit-exceeded`. */
 export function checkHold(order: HoldOrder, on: string): void {
-  members(order, '', ['authority', 'reason', 'decision', 'from'], ['to', 'cases', 'query'])
+  members(order, '', ['authority', 'reason', 'decision', 'from'], ['to', 'cases', 'query', 'undated'])
   expect(isUscc(order.authority), '/authority', words('a unified social credit code', '统一社会信用代码'))
   label(order.reason, '/reason', 1000)
   label(order.decision, '/decision', 200)
@@ -42,9 +46,11 @@ export function checkHold(order: HoldOrder, on: string): void {
   expect(order.from <= on, '/from', words('a day that is not to come', '不晚于今天的日期'))
   const ends = order.to === undefined || (isCivilDate(order.to) && order.to >= order.from)
   expect(ends, '/to', words('a day not before the first', '不早于起始日的日期'))
-  const one = (order.cases === undefined) !== (order.query === undefined)
-  expect(one, '/cases', words('either cases or a query', '办件或者查询条件，二者取一'))
-  if (order.query) checkDueQuery(order.query)
+  const { cases, query, undated } = order
+  const given = [cases, query, undated].filter((which) => which !== undefined)
+  expect(given.length === 1, '/cases', words('either cases or one query', '办件或者一项查询条件，只取其一'))
+  if (query) checkDueQuery(query)
+  if (undated) checkUndatedQuery(undated)
 }
 
 interface Held {
@@ -54,14 +60,17 @@ interface Held {
 
 async function casesOfOrder(
   rows: Kysely<ArchiveTables>,
-  { cases, query }: HoldOrder,
+  { cases, query, undated }: HoldOrder,
   dialect: Db['dialect'],
 ): Promise<Held[]> {
   const asked = [...new Set(cases)]
   requireFew(asked.length)
+  const limit = MAX_HOLD_CASES + 1
   const found = query
-    ? await dueRows(rows, query, { dialect, limit: MAX_HOLD_CASES + 1 })
-    : await named(rows, asked)
+    ? await dueRows(rows, query, { dialect, limit })
+    : undated
+      ? (await undatedRows(undated, { dialect, after: 0, limit }).execute(rows)).rows
+      : await named(rows, asked)
   requireFew(found.length)
   if (found.length === 0) throw error('hold-empty')
   return found.map(({ id, case_id }) => ({ id, case_id }))

@@ -25,7 +25,8 @@ export interface Undated {
 
 const { expect } = archiveShape('query')
 
-function checkUndatedQuery({ state, ...rest }: UndatedQuery): UndatedQuery {
+/** Throws VaultError `member-unknown`, `member-wrong`. */
+export function checkUndatedQuery({ state, ...rest }: UndatedQuery): UndatedQuery {
   const known = state === 'permanent' || state === 'open'
   expect(known, '/state', words('permanent or open', 'permanent（永久）或 open（待定）'))
   const dated = rest as DueQuery

@@ -5,7 +5,12 @@ import { answer } from './catalogue.ts'
 
 type HoldOptions = ArchiveOptions &
   Record<'authority' | 'reason' | 'decision' | 'from', string> &
-  Partial<Record<'to' | 'dueFrom' | 'dueTo' | 'fonds' | 'class' | 'item' | 'office' | 'retention', string>>
+  Partial<
+    Record<
+      'to' | 'undated' | 'dueFrom' | 'dueTo' | 'fonds' | 'class' | 'item' | 'office' | 'retention',
+      string
+    >
+  >
 
 /** Holds: placing and lifting them, and what they stop. */
 export function addHolds(add: Add): void {
@@ -16,6 +21,7 @@ export function addHolds(add: Add): void {
     .requiredOption('--decision <TEXT>', 'number of the order')
     .requiredOption('--from <DATE>')
     .option('--to <DATE>', 'last day; none unless told')
+    .option('--undated <STATE>', 'of what has no day to fall due: permanent or open')
     .option('--due-from <DATE>')
     .option('--due-to <DATE>')
     .option('--fonds <CODE>')
@@ -24,10 +30,13 @@ export function addHolds(add: Add): void {
     .option('--office <USCC>')
     .option('--retention <CODE>', 'such as D10')
     .action((cases: string[], options: HoldOptions) => {
-      const { authority, reason, decision, from, to = '', dueFrom = '', dueTo = '' } = options
-      const query = { from: dueFrom, to: dueTo, ...narrowed(options) }
+      const { authority, reason, decision, from, to = '', dueFrom = '', dueTo = '', undated } = options
+      const narrowing = narrowed(options)
+      const query = { from: dueFrom, to: dueTo, ...narrowing }
       const found = Object.values(query).some((value) => value !== '')
-      const which = found ? { query, cases } : { cases }
+      const whose =
+        undated === undefined ? (found ? { query } : {}) : { undated: { state: undated, ...narrowing } }
+      const which = { cases, ...whose }
       return answer(options, (vault) =>
         vault.archive.placeHold({ ...actor(options), authority, reason, decision, from, to, ...which }),
       )

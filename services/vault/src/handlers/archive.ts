@@ -49,11 +49,12 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
       return found && mayReach(call, found.office) ? { case: caseTo(found) } : {}
     },
     async ListCaseFiles({ caseId, revision }, call) {
-      await ownCase(room(), caseId, call)
+      const { holds } = await ownCase(room(), caseId, call)
       const opened = await room().filing.open(caseId, revision || undefined, call.signal)
       try {
         const files = opened.files.map(({ path, size }) => ({ path, size }))
-        return { revision: opened.revision, files, commitment: opened.commitment }
+        const { revision: which, commitment } = opened
+        return { revision: which, files, commitment, holds: holds.map(holdTo) }
       } finally {
         opened.close()
       }
@@ -106,16 +107,20 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
       return { exceptions: rows.map(exceptionTo), nextCursor: next ?? '' }
     },
     async RecordEvent({ requestId, user, caseId, event, on }, call) {
-      await ownCase(room(), caseId, call)
+      const { holds } = await ownCase(room(), caseId, call)
       const caller = personAt(call.caller, user)
       const { dueOn, index } = await room().recordEvent(caller, requestId, caseId, { event, on })
-      return { caseId, dueOn: dueOn ?? '', index }
+      return { caseId, dueOn: dueOn ?? '', index, holds: holds.map(holdTo) }
     },
-    async PlaceHold({ requestId, user, authority, reason, decision, from, to, cases, query }, { caller }) {
-      const found = query ? { query: dueQueryFrom(query, undefined) } : {}
-      // Neither, or both, is for the archive to refuse.
-      const which = query && cases.length === 0 ? found : { ...found, cases }
-      const order = { authority, reason, decision, from, ...said('to', to), ...which }
+    async PlaceHold(request, { caller }) {
+      const { requestId, user, authority, reason, decision, from, to, cases, query, undated } = request
+      const queries = {
+        ...(query && { query: dueQueryFrom(query, undefined) }),
+        ...(undated && { undated: undatedQueryFrom(undated, undefined) }),
+      }
+      // More than one of them, or none, is for the archive to refuse.
+      const named = cases.length > 0 || (!query && !undated) ? { cases } : {}
+      const order = { authority, reason, decision, from, ...said('to', to), ...queries, ...named }
       return room().holds.place(personAt(caller, user), requestId, order)
     },
     async LiftHold({ requestId, user, id, decision }, { caller }) {

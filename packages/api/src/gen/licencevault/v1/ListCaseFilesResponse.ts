@@ -1,6 +1,7 @@
 // Original file: protos/licencevault/v1/archive.proto
 
 import type { PackedFileInput as _licencevault_v1_PackedFileInput, PackedFile as _licencevault_v1_PackedFile } from '../../licencevault/v1/PackedFile.ts';
+import type { HoldInput as _licencevault_v1_HoldInput, Hold as _licencevault_v1_Hold } from '../../licencevault/v1/Hold.ts';
 
 /**
  * What lies in it.
@@ -18,6 +19,10 @@ export interface ListCaseFilesResponseInput {
    * SHA-256 of its tag manifest, which the ledger's entry names.
    */
   'commitment'?: (string);
+  /**
+   * Whatever holds the case.
+   */
+  'holds'?: (_licencevault_v1_HoldInput)[];
 }
 
 /**
@@ -36,4 +41,8 @@ export interface ListCaseFilesResponse {
    * SHA-256 of its tag manifest, which the ledger's entry names.
    */
   'commitment': (string);
+  /**
+   * Whatever holds the case.
+   */
+  'holds': (_licencevault_v1_Hold)[];
 }

@@ -1,9 +1,10 @@
 // Original file: protos/licencevault/v1/archive.proto
 
 import type { DueQueryInput as _licencevault_v1_DueQueryInput, DueQuery as _licencevault_v1_DueQuery } from '../../licencevault/v1/DueQuery.ts';
+import type { UndatedQueryInput as _licencevault_v1_UndatedQueryInput, UndatedQuery as _licencevault_v1_UndatedQuery } from '../../licencevault/v1/UndatedQuery.ts';
 
 /**
- * Places a hold; either cases or a query.
+ * Places a hold; either cases, or one of the two queries.
  */
 export interface PlaceHoldRequestInput {
   /**
@@ -39,13 +40,17 @@ export interface PlaceHoldRequestInput {
    */
   'cases'?: (string)[];
   /**
-   * Whatever this finds now.
+   * Whatever this finds now; it finds only what falls due.
    */
   'query'?: (_licencevault_v1_DueQueryInput | null);
+  /**
+   * Whatever this finds now of what has no day to fall due.
+   */
+  'undated'?: (_licencevault_v1_UndatedQueryInput | null);
 }
 
 /**
- * Places a hold; either cases or a query.
+ * Places a hold; either cases, or one of the two queries.
  */
 export interface PlaceHoldRequest {
   /**
@@ -81,7 +86,11 @@ export interface PlaceHoldRequest {
    */
   'cases': (string)[];
   /**
-   * Whatever this finds now.
+   * Whatever this finds now; it finds only what falls due.
    */
   'query': (_licencevault_v1_DueQuery | null);
+  /**
+   * Whatever this finds now of what has no day to fall due.
+   */
+  'undated': (_licencevault_v1_UndatedQuery | null);
 }

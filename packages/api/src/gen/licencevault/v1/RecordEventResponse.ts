@@ -1,5 +1,6 @@
 // Original file: protos/licencevault/v1/archive.proto
 
+import type { HoldInput as _licencevault_v1_HoldInput, Hold as _licencevault_v1_Hold } from '../../licencevault/v1/Hold.ts';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -18,6 +19,10 @@ export interface RecordEventResponseInput {
    * Index of the entry in the ledger.
    */
   'index'?: (number | string | Long);
+  /**
+   * Whatever holds the case.
+   */
+  'holds'?: (_licencevault_v1_HoldInput)[];
 }
 
 /**
@@ -36,4 +41,8 @@ export interface RecordEventResponse {
    * Index of the entry in the ledger.
    */
   'index': (number);
+  /**
+   * Whatever holds the case.
+   */
+  'holds': (_licencevault_v1_Hold)[];
 }
