@@ -67,17 +67,17 @@ export {
 } from './open-archive.ts'
 export { MAX_PAGE, type Page, type PageRequest } from './pages.ts'
 export type { DueQuery } from './queries/due-query.ts'
+export type { CountBy, Counts } from './queries/kept-counts.ts'
 export type {
   CaseException,
   CaseExplanation,
   CaseSummary,
-  CountBy,
-  Counts,
   EarliestDestruction,
   ExceptionQuery,
   Queries,
 } from './queries/queries.ts'
-export type { Undated, UndatedQuery } from './queries/undated.ts'
+export type { Undated, UndatedCountBy } from './queries/undated.ts'
+export type { UndatedQuery } from './queries/undated-query.ts'
 export type { ArchiveDamage, RebuiltArchive } from './rebuild/rebuild.ts'
 export {
   type AppliedRule,

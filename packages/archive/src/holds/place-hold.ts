@@ -7,7 +7,7 @@ import { type Counted, recount } from '../cases/counts.ts'
 import { error } from '../codes.ts'
 import { keepDocument, type Office } from '../office.ts'
 import { checkDueQuery, type DueQuery, dueRows } from '../queries/due-query.ts'
-import { checkUndatedQuery, type UndatedQuery, undatedRows } from '../queries/undated.ts'
+import { checkUndatedQuery, type UndatedQuery, undatedRows } from '../queries/undated-query.ts'
 import { archiveShape } from '../shape.ts'
 import type { ArchiveTables, HoldRow } from '../tables.ts'
 

@@ -10,6 +10,7 @@ import { type Retention, retentionOf } from '../retention/case-retention.ts'
 import { explain } from '../retention/explain.ts'
 import type { ArchiveTables, CaseRow, ExceptionRow } from '../tables.ts'
 import { checkDueQuery, type DueQuery, dueRows } from './due-query.ts'
+import { type CountBy, type Counts, countKept } from './kept-counts.ts'
 
 /** A filed case as lists show it, with whatever holds it. */
 export interface CaseSummary {
@@ -45,13 +46,6 @@ export interface EarliestDestruction {
   readonly because: 'due' | 'permanent' | 'open' | 'held'
   readonly holds: readonly Hold[]
   readonly why: Retention['trace']
-}
-
-export type CountBy = 'fonds' | 'class' | 'item' | 'office' | 'retention' | 'held' | 'year' | 'month'
-
-export interface Counts {
-  readonly cases: number
-  readonly by: readonly { readonly value: string; readonly cases: number }[]
 }
 
 export type ExceptionQuery = Partial<Pick<ExceptionRow, 'office' | 'kind'>>
@@ -111,7 +105,10 @@ export function queriesRoom(office: Office): Queries {
       )
       return { ...shown, rows: await summaries(rows, shown.rows) }
     },
-    count: (query, by) => count(rows, checkDueQuery(query), by),
+    async count(query, by) {
+      const { from = '0001-01-01', to = '9999-12-31', ...narrowed } = checkDueQuery(query)
+      return countKept(rows, sql`due_on >= ${from} and due_on <= ${to}`, narrowed, by)
+    },
     explain: explained,
     async earliestDestruction(caseId) {
       const { state, dueOn, holds, why } = await explained(caseId)
@@ -183,40 +180,6 @@ async function whyOf(rows: Kysely<ArchiveTables>, row: CaseRow, holds: readonly 
     say('later-schedule', { number: later.number, from: later.effectiveFrom })
   for (const { from, authority } of holds) say('held', { from, authority })
   return [...trace, ...say.steps]
-}
-
-const columns = {
-  fonds: 'fonds',
-  class: 'class',
-  item: 'item',
-  office: 'office',
-  retention: 'retention',
-  held: 'held',
-} as const
-
-async function count(rows: Kysely<ArchiveTables>, query: DueQuery, by: CountBy | undefined): Promise<Counts> {
-  const value =
-    by === undefined
-      ? sql<string>`''`
-      : by === 'year' || by === 'month'
-        ? sql<string>`substr(due_on, 1, ${sql.lit(by === 'year' ? 4 : 7)})`
-        : sql<string>`${sql.ref(columns[by])}`
-  let select = rows
-    .selectFrom('archive_count')
-    .select([value.as('value'), ({ fn }) => fn.sum<number>('cases').as('cases')])
-    .where('due_on', '>=', query.from ?? '0001-01-01')
-    .where('due_on', '<=', query.to ?? '9999-12-31')
-  for (const name of ['fonds', 'class', 'item', 'office', 'retention'] as const) {
-    const wanted = query[name]
-    if (wanted !== undefined) select = select.where(name, '=', wanted)
-  }
-  if (query.held !== undefined) select = select.where('held', '=', query.held ? 1 : 0)
-  const found = await select.groupBy(sql`1`).orderBy(sql`1`).execute()
-  const counted = found
-    .map((row) => ({ value: String(row.value), cases: Number(row.cases) }))
-    .filter(({ cases }) => cases > 0)
-  const cases = counted.reduce((sum, row) => sum + row.cases, 0)
-  return { cases, by: by === undefined ? [] : counted }
 }
 
 async function exceptions(

@@ -13,7 +13,7 @@ import { recount } from '../cases/counts.ts'
 import type { ArchiveTables, UndatedQuery } from '../index.ts'
 import type { CaseRow } from '../tables.ts'
 import { indexForUndated } from '../undated-indexes.ts'
-import { undatedRows } from './undated.ts'
+import { undatedRows } from './undated-query.ts'
 
 const CASES = 2000
 const filters = ['fonds', 'class', 'item', 'office', 'retention'] as const
