@@ -186,6 +186,8 @@ export async function liveThrough(office: Office): Promise<Left> {
   office.setDay('2020-06-04')
   await archive.holds.lapse(archivist)
   await file('SP06', { licences: [licenceOf(4)] })
+  // Many at once: their entries stand apart from one another, more than are read together.
+  await Promise.all(Array.from({ length: 40 }, (_, at) => file(`PL${at}`)))
   await archive.schedules.propose(archivist, 'propose-4', tableOf('待批', foodSchedule))
 
   const use = (caseId: string, more: object) =>

@@ -159,7 +159,7 @@ export function rebuildContract(name: string, database: () => Promise<Db>): void
         blobs: {
           ...empty.blobs,
           get: async (key: string, ...rest: [object]) => {
-            if (key.includes('/case/') && ++read === 5) stop.abort(new Error('stopped'))
+            if (key.includes('/case/') && ++read === 30) stop.abort(new Error('stopped'))
             stop.signal.throwIfAborted()
             return empty.blobs.get(key, ...rest)
           },

@@ -8,7 +8,7 @@ import type { ArchiveTables } from '../tables.ts'
 import { error } from './codes.ts'
 import { documentReader } from './documents-of.ts'
 import { takeIn } from './take-in.ts'
-import type { Taking, Told } from './taking.ts'
+import { placeIn, type Taking, type Told } from './taking.ts'
 import { isOlder, placeOf, REBUILD, setPlace } from './whole.ts'
 
 export interface RebuiltArchive {
@@ -54,7 +54,8 @@ export async function rebuild(
     const told = new Map((await documents.page(page)).map((one) => [one.recorded, one]))
     const validities = await validitiesOf(office, page)
     await db.transaction(async (rows) => {
-      const taking = { office, tx: tablesOf<ArchiveTables>(rows), signal }
+      const both = begunAndStored(told.values())
+      const taking = { office, tx: tablesOf<ArchiveTables>(rows), signal, both, ready: new Map() }
       await takePage(taking, page, { told, validities })
       await setPlace(taking.tx, REBUILD.position, page.at(-1)?.index ?? after)
     })
@@ -85,6 +86,16 @@ async function begin(office: Office): Promise<void> {
 interface Page {
   readonly told: ReadonlyMap<Recorded, Told>
   readonly validities: Awaited<ReturnType<typeof validitiesOf>>
+}
+
+function begunAndStored(told: Iterable<Told>): ReadonlySet<string> {
+  const begun = new Set<string>()
+  const both = new Set<string>()
+  for (const one of told) {
+    if (one.found && one.recorded.entry.kind !== 'case-stored') begun.add(placeIn(one))
+    else if (one.found && begun.has(placeIn(one))) both.add(placeIn(one))
+  }
+  return both
 }
 
 /** In the order of the ledger; entries about licences that follow one another are taken in together. */

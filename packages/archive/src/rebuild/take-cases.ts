@@ -8,7 +8,7 @@ import { filedOf, type Prepared } from '../filing/prepare.ts'
 import { countNumber } from '../filing/record-case.ts'
 import type { FilingRow } from '../filing/tables.ts'
 import { damagedFiles, type FoundPackage, type PackageWords } from './read-package.ts'
-import { nameIn, noteDamage, recordedUs, type Taking, type Told, ticketOf } from './taking.ts'
+import { nameIn, noteDamage, placeIn, recordedUs, type Taking, type Told, ticketOf } from './taking.ts'
 
 /** A case begins as one that is being filed, with what its package says, or with nothing where there is none. */
 export async function takeFiled(taking: Taking, told: Told): Promise<void> {
@@ -31,7 +31,8 @@ export async function takeFiled(taking: Taking, told: Told): Promise<void> {
     .execute()
 }
 
-async function filingRow(taking: Taking, { recorded, found }: Told): Promise<FilingRow> {
+async function filingRow(taking: Taking, told: Told): Promise<FilingRow> {
+  const { recorded, found } = told
   const { entry } = recorded
   const case_id = nameIn(recorded)
   const common = {
@@ -56,12 +57,15 @@ async function filingRow(taking: Taking, { recorded, found }: Told): Promise<Fil
   }
   const prepared = await preparedFrom(taking, found.words, entry.digests.package ?? '')
   const { filing, filed } = prepared
+  const place = placeIn(told)
+  const both = taking.both.has(place)
+  if (both) taking.ready.set(place, prepared)
   return {
     ...common,
     request_id: filing.request,
     case_number: filed.case_number,
     order_digest: filing.order,
-    prepared: JSON.stringify(prepared),
+    prepared: both ? '{}' : JSON.stringify(prepared),
     begun_us: filing.begunUs,
   }
 }
@@ -83,8 +87,9 @@ async function preparedFrom({ tx }: Taking, words: PackageWords, commitment: str
 }
 
 /** The case comes into the register; one whose package says nothing is lost, and named. */
-export async function takeStored(taking: Taking, { recorded, found }: Told): Promise<void> {
+export async function takeStored(taking: Taking, told: Told): Promise<void> {
   const { tx, office } = taking
+  const { recorded, found } = told
   const filing = await underWay(taking, recorded)
   if (!filing || !found) return
   if (filing.prepared === '') {
@@ -93,7 +98,7 @@ export async function takeStored(taking: Taking, { recorded, found }: Told): Pro
     return
   }
   const digest = recorded.entry.digests.zip ?? ''
-  const prepared = JSON.parse(filing.prepared) as Prepared
+  const prepared = taking.ready.get(placeIn(told)) ?? (JSON.parse(filing.prepared) as Prepared)
   const kept = { digest, size: found.size, index: -1 - filing.ticket }
   const registered = await caseRow(taking, filing.case_id)
   // A correction outlives a first package that is lost.

@@ -1,6 +1,7 @@
 import type { Recorded } from '@licencevault/ledger'
 import type { Tx } from '../act.ts'
 import type { ActDocument } from '../act-document.ts'
+import type { Prepared } from '../filing/prepare.ts'
 import type { ServiceItem } from '../items/item.ts'
 import type { Office } from '../office.ts'
 import type { FoundPackage } from './read-package.ts'
@@ -51,7 +52,16 @@ export interface Taking {
   readonly office: Office
   readonly tx: Tx
   readonly signal: AbortSignal | undefined
+  /**
+   * Cases that this transaction begins and registers, by {@link placeIn}: what they are made from goes from one
+   * entry to the other without a row.
+   */
+  readonly both: ReadonlySet<string>
+  readonly ready: Map<string, Prepared>
 }
+
+/** Case and revision, as its package is named. */
+export const placeIn = ({ recorded, found }: Told): string => `${nameIn(recorded)}.${found?.revision ?? 1}`
 
 /** When the act was done, for its rows. */
 export const atUsOf = ({ recorded, act }: Told): number =>
