@@ -99,6 +99,7 @@ describe('what is wrong is found by row and column', () => {
     ['an unknown column', '同意条件', '同意', 'csv-column-unknown', 1, '同意'],
     ['a column twice', '同意条件', '利用形式', 'csv-column-twice', 1, '利用形式'],
     ['a quotation mark out of place', '申请书', '"申请"书', 'csv-quotes-wrong', 3, undefined],
+    ['one inside of a cell', '申请书', '申请"书', 'csv-quotes-wrong', 3, undefined],
   ])('%s', (_, from, to, word, row, column) => {
     expect(text).toContain(from)
     expect(words(text.replace(from, to))).toContainEqual([word, row, column])

@@ -17,6 +17,7 @@ import {
   SCHEDULE_FORMAT,
   type Schedule,
 } from '../index.ts'
+import { dryRun } from './dry-run.ts'
 
 const tableOf = (item: ItemSchedule): Schedule => ({
   format: SCHEDULE_FORMAT,
@@ -130,4 +131,32 @@ describe('a dry run tells of each filed case what a decision then makes of it', 
       }
     }
   })
+})
+
+it('looks at so many cases and no more, the oldest of each item first, and says at how many', async () => {
+  const desk = {
+    db: office.db,
+    clock: () => new Date('2026-11-25T04:00:00Z'),
+    zone: 'Asia/Shanghai',
+    keepWhileInForce: true,
+  }
+  const items = new Map([[foodItem.code, foodItem]])
+  const schedule = tableOf({ ...foodSchedule, retention: 'P3M' })
+  const look = async (limits: { readonly casesOfAnItem: number; readonly cases: number }) =>
+    Array.fromAsync(dryRun(desk, { schedule, number: undefined, items, limits }))
+  const sum = (rows: readonly DryRunRow[], what: 'filed' | 'lookedAt') =>
+    rows.reduce((all, row) => all + row[what], 0)
+  for (const limits of [
+    { casesOfAnItem: 3, cases: 100 },
+    { casesOfAnItem: 100, cases: 3 },
+  ]) {
+    const rows = await look(limits)
+    expect([sum(rows, 'filed'), sum(rows, 'lookedAt')]).toEqual([ids.length, 3])
+    // The first two of three are of the one office, the third of the other.
+    expect(rows.map(({ lookedAt }) => lookedAt)).toEqual([2, 1])
+  }
+  const leaving = new AbortController()
+  leaving.abort(new Error('left'))
+  const left = office.archive.schedules.dryRun(schedule, { signal: leaving.signal })
+  await expect(Array.fromAsync(left)).rejects.toThrow('left')
 })

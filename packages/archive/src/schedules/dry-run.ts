@@ -2,8 +2,9 @@ import { tablesOf } from '@licencevault/stores'
 import type { Kysely } from 'kysely'
 import { factsOfMany } from '../cases/many-facts.ts'
 import type { ServiceItem } from '../items/item.ts'
-import { type Office, today } from '../office.ts'
+import type { Office } from '../office.ts'
 import { type Retention, retentionOf } from '../retention/case-retention.ts'
+import { dayIn } from '../retention/civil-day.ts'
 import type { ArchiveTables, CaseRow } from '../tables.ts'
 import { type Change, changesOf } from './compare.ts'
 import { inForceAll } from './in-force.ts'
@@ -60,23 +61,27 @@ interface DryRun {
   readonly number: number | undefined
   readonly items: ReadonlyMap<string, ServiceItem>
   readonly signal?: AbortSignal | undefined
+  /** {@link dryRunLimits} unless told. */
+  readonly limits?: { readonly casesOfAnItem: number; readonly cases: number }
 }
 
+type Desk = Pick<Office, 'db' | 'keepWhileInForce' | 'clock' | 'zone'>
+
 export async function* dryRun(
-  office: Office,
-  { schedule, number = Number.MAX_SAFE_INTEGER, items, signal }: DryRun,
+  office: Desk,
+  { schedule, number = Number.MAX_SAFE_INTEGER, items, signal, limits = dryRunLimits }: DryRun,
 ): AsyncGenerator<DryRunRow, void, undefined> {
   const rows = tablesOf<ArchiveTables>(office.db.query)
-  const on = today(office)
+  const on = dayIn(office.zone, office.clock())
   const tables = await inForceAll(rows, on)
   const changed = schedule.items
     .map((after) => ({ after, changes: changesOf(tables.get(after.item), after) }))
     .filter(({ changes }) => changes.length > 0)
   const counted = await countsByOffice(rows, new Set(changed.map(({ after }) => after.item)))
-  let left: number = dryRunLimits.cases
+  let left = limits.cases
   for (const { after, changes } of changed) {
     signal?.throwIfAborted()
-    const most = Math.min(left, dryRunLimits.casesOfAnItem)
+    const most = Math.min(left, limits.casesOfAnItem)
     const dates = await datesOf(rows, after, { office, number, on, most, signal })
     const offices = counted.get(after.item) ?? [{ office: after.item.slice(0, 18), retentions: new Map() }]
     for (const { office: code, retentions } of offices) {
@@ -108,7 +113,7 @@ const nothing = (): Dates => ({
 const CASES_PER_STEP = 500
 
 interface Look {
-  readonly office: Office
+  readonly office: Desk
   readonly number: number
   readonly on: string
   readonly most: number
