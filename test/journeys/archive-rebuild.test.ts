@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { type CityCase, makeCases } from '@licencevault/city'
 import { readSettings, rebuildDatabase, type Settings, serve } from '@licencevault/service'
+import type { Blobs } from '@licencevault/stores'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { onBothPairs, type Pair } from './record-stores.ts'
+import { onBothPairs, type Pair, type Stores } from './record-stores.ts'
 import { cityItems, defineItems, fileCase, scheduleFor, today } from './records.ts'
 import { type House, loadCity, needed, openHouse, ordersOf } from './service.ts'
 
@@ -17,6 +18,7 @@ onBothPairs(journey)
 function journey(start: () => Promise<Pair>): void {
   let pair: Pair
   let house: House
+  let beside: Stores
   let settings: Settings
   let last: CityCase | undefined
   let given: Readonly<Record<string, unknown>>
@@ -34,8 +36,8 @@ function journey(start: () => Promise<Pair>): void {
 
   beforeAll(async () => {
     pair = await start()
-    const stores = await pair.open()
-    given = { ...stores.settings, 'page.address': '', 'jobs.archiveSeconds': 1 }
+    beside = await pair.open()
+    given = { ...beside.settings, 'page.address': '', 'jobs.archiveSeconds': 1 }
     house = await openHouse(given)
     await loadCity(house.operator, [typeName])
     const { archive } = house.operator
@@ -78,6 +80,19 @@ function journey(start: () => Promise<Pair>): void {
     await expect(serve(settings)).rejects.toMatchObject({ code: 'rebuild-needed' })
   })
 
+  it('a table that is lost stops it, by name; restored, it goes on where it stopped', async () => {
+    const { blobs, db } = await beside.openBeside(house.folder)
+    const [key, bytes] = await keptTable(blobs)
+    await blobs.remove(key)
+    await expect(rebuildDatabase(settings)).rejects.toMatchObject({
+      code: 'rebuild-stopped',
+      details: { digest: key.slice(-64), subject: 'schedule:1' },
+    })
+    await expect(serve(settings)).rejects.toMatchObject({ code: 'rebuild-unfinished' })
+    await blobs.put(key, bytes)
+    await db.close()
+  })
+
   it('is brought back by one command, and everybody is told what he was told before', async () => {
     const { lost, archive } = await rebuildDatabase(settings)
     expect([lost, archive.voided, archive.damages.count]).toEqual([[], [], 0])
@@ -88,6 +103,14 @@ function journey(start: () => Promise<Pair>): void {
     expect(same.caseId).toBe(filed[7])
     await again.stop()
   })
+
+  async function keptTable(blobs: Blobs): Promise<readonly [string, Uint8Array]> {
+    for await (const { key } of blobs.list('v1/cas/')) {
+      const bytes = await blobs.get(key)
+      if (Buffer.from(bytes).includes('"licencevault.schedule/1"')) return [key, bytes]
+    }
+    throw new Error('no table is kept')
+  }
 
   async function anotherDatabase(): Promise<Readonly<Record<string, unknown>>> {
     const stores = await pair.open()

@@ -65,6 +65,7 @@ export async function once<T extends object>(
     }
     const { answer, drafts } = await work(tx, atUs)
     const by = { application, request: requestId, ...(user !== undefined && { user }) }
+    // In here because it has the answer: where the work runs again, what was kept before is named by nothing.
     const act = await keepAct(office, { ...by, atUs, content: digest, answer, salt })
     const tickets = await office.ledger.propose(
       rows,
