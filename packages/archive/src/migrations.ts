@@ -266,8 +266,7 @@ async function damage(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/** Apart, because whoever writes many cases at once makes them afterwards. */
-export async function caseIndexes(db: Kysely<unknown>): Promise<void> {
+async function caseIndexes(db: Kysely<unknown>): Promise<void> {
   const unique = (name: string, columns: readonly string[]) =>
     sql`create unique index ${sql.raw(name)} on archive_case (${sql.raw(columns.join(', '))})`.execute(db)
   await unique('archive_case_case_id', ['case_id'])

@@ -2,9 +2,7 @@ import { citySchedule, serviceItems } from '@licencevault/city'
 import { addDays } from '@licencevault/licence'
 import { type Db, tablesOf } from '@licencevault/stores'
 import { type Kysely, sql } from 'kysely'
-import { indexName, narrowings } from '../src/due-indexes.ts'
 import { type ArchiveTables, readTerm } from '../src/index.ts'
-import { caseIndexes } from '../src/migrations.ts'
 import type { CaseRow } from '../src/tables.ts'
 
 /** Rows made one by one; whatever is more is copied from them inside the database. */
@@ -17,7 +15,8 @@ const ROWS_AT_ONCE = 400
  */
 export async function writeManyCases(db: Db, count: number, heldOneIn = 100): Promise<void> {
   const rows = tablesOf<ArchiveTables>(db.query)
-  await dropIndexes(rows)
+  const indexes = await indexesOf(db)
+  for (const { name } of indexes) await sql`drop index ${sql.raw(name)}`.execute(db.query)
   // Each index is made from a reading of the whole table.
   if (db.dialect === 'sqlite') await sql`pragma mmap_size = 2147418112`.execute(db.query)
   const chance = chanceOf(1)
@@ -33,7 +32,7 @@ export async function writeManyCases(db: Db, count: number, heldOneIn = 100): Pr
     await copyCases(rows, originals, copy, Math.min(originals, count - copy * originals))
   }
   await holdThem(rows, heldOneIn)
-  await caseIndexes(db.query)
+  for (const index of indexes) await sql.raw(index.sql).execute(db.query)
   await rows
     .insertInto('archive_count')
     .columns(['fonds', 'class', 'item', 'office', 'retention', 'held', 'due_on', 'cases'])
@@ -51,15 +50,24 @@ export async function writeManyCases(db: Db, count: number, heldOneIn = 100): Pr
   await sql.raw(db.dialect === 'postgres' ? 'vacuum (analyze)' : 'analyze').execute(db.query)
 }
 
-async function dropIndexes(rows: Kysely<ArchiveTables>): Promise<void> {
-  const due = narrowings.flatMap((columns) => [indexName(columns, true), indexName(columns, false)])
-  const others = [
-    'archive_case_case_id',
-    'archive_case_number',
-    'archive_case_archival_number',
-    'archive_case_item',
-  ]
-  for (const name of [...due, ...others]) await sql`drop index ${sql.raw(name)}`.execute(rows)
+/**
+ * The indexes that are made faster afterwards: all but those of held cases, which hold one case of many and would
+ * each have the whole table read for it.
+ */
+async function indexesOf(db: Db): Promise<readonly Index[]> {
+  const listed =
+    db.dialect === 'sqlite'
+      ? sql<Index>`select name, sql from sqlite_master
+          where type = 'index' and tbl_name = 'archive_case' and sql is not null`
+      : sql<Index>`select indexname as name, indexdef as sql from pg_indexes
+          where tablename = 'archive_case' and indexname <> 'archive_case_pkey'`
+  const { rows } = await listed.execute(db.query)
+  return rows.filter(({ name }) => !name.endsWith('_held'))
+}
+
+interface Index {
+  readonly name: string
+  readonly sql: string
 }
 
 type Drawn = Pick<CaseRow, 'fonds' | 'class' | 'item' | 'office' | 'retention'>
