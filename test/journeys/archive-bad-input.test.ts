@@ -85,7 +85,7 @@ onBothPairs((start) => {
       const scheduleJson = JSON.stringify({ ...scheduleFor([item]), items: [{ ...table, ...how }] })
       return codeOf(() => house.archivist.proposeSchedule({ user: 'wang', scheduleJson }))
     }
-    expect(await propose({ retention: 'D11x' })).toBe('retention-unknown')
+    expect(await propose({ retention: 'D11x' })).toBe('member-wrong')
     expect(await propose({ start: 'SOME_DAY' })).toBe('member-wrong')
     expect(await propose({ item: `${item.code.slice(0, 18)}3000999005099` })).toBe('schedule-does-not-fit')
     expect(await propose({ itemVersion: 9 })).toBe('schedule-does-not-fit')

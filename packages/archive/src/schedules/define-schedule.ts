@@ -77,9 +77,12 @@ function checkMaterialRule(rule: MaterialRule, path: string): string {
 }
 
 function checkRule({ retention, start, event, sharing }: Partial<Rule>, path: string): void {
-  if (retention !== undefined && !isTerm(retention)) {
-    const found = String(retention).slice(0, 40)
-    throw error('retention-unknown', { found, years: MAX_TERM_YEARS, path: `${path}/retention` })
+  if (retention !== undefined) {
+    const known = words(
+      `Y, D30, D10 or a term of at most ${MAX_TERM_YEARS} years such as P15Y`,
+      `Y、D30、D10 或不超过 ${MAX_TERM_YEARS} 年的期限（如 P15Y）`,
+    )
+    expect(isTerm(retention), `${path}/retention`, known)
   }
   if (start !== undefined) oneOf(start, startRules, `${path}/start`)
   const needsEvent = words('an event exactly where the start is EVENT', '仅在起算规则为 EVENT 时填写的事件')
