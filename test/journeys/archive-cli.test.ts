@@ -209,6 +209,8 @@ describe('for programs', () => {
     expect(await errorOf('reader', 'undated', 'permanent')).toMatchObject({ code: 'method-not-permitted' })
     expect(await errorOf('archivist', 'due', '--moon')).toMatchObject({ exit: 2, code: 'call-wrong' })
     expect(await errorOf('archivist', 'lift', 'x')).toMatchObject({ exit: 2, code: 'call-wrong' })
+    const missing = ['schedule', 'propose', at('no-such.csv'), '--title', '表', '--user', 'wang']
+    expect(await errorOf('archivist', ...missing)).toMatchObject({ exit: 2, code: 'file-not-readable' })
     writeFileSync(at('wrong.json'), '{')
     expect(await errorOf('archivist', 'define-items', at('wrong.json'))).toMatchObject({
       code: 'file-not-json',

@@ -18,7 +18,7 @@ export async function readWhole(file: string): Promise<Uint8Array> {
     if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
     if (size <= maxFileBytes) return new Uint8Array(await handle.readFile())
   } catch (cause) {
-    throw error('file-not-readable', { file, ...reasonOf(cause) }, { cause })
+    throw notReadable(file, cause)
   }
   throw error('file-too-large', { file, size, limit: maxFileBytes })
 }
@@ -34,6 +34,10 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
   } catch (cause) {
     throw notWritable(file, cause)
   }
+}
+
+export function notReadable(file: string, cause: unknown) {
+  return error('file-not-readable', { file, ...reasonOf(cause) }, { cause })
 }
 
 export function notWritable(file: string, cause: unknown) {

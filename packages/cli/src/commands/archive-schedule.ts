@@ -3,6 +3,7 @@ import type { DryRunScheduleResponse, VaultClient } from '@licencevault/api'
 import type { Command } from 'commander'
 import { reachingVault, withVault } from '../door.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { notReadable } from '../files.ts'
 import { save } from '../save.ts'
 import { type Language, languageAsked } from '../terminal.ts'
 import { type ArchiveOptions, acting, actor } from './acting.ts'
@@ -106,7 +107,11 @@ async function readTable(
   const { printList } = await import('../answers.ts')
   async function* parts() {
     yield { title: options.title }
-    for await (const chunk of createReadStream(file, { highWaterMark: 60 * 1024 })) yield { chunk }
+    try {
+      for await (const chunk of createReadStream(file, { highWaterMark: 60 * 1024 })) yield { chunk }
+    } catch (cause) {
+      throw notReadable(file, cause)
+    }
   }
   const { findings, scheduleJson } = await vault.archive.readSchedule(parts())
   if (findings.length === 0) return scheduleJson
