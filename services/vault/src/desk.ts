@@ -97,7 +97,7 @@ async function attend<T>(
     }
     done(await orLeave(work(context), leaving.signal))
   } catch (thrown) {
-    const { problem, trace } = replyTo(thrown)
+    const { problem, trace } = replyTo(thrown, method)
     code = problem.code
     if (trace) log.error({ method, incident: problem.details.incident, trace }, 'fault')
     failed(problem)

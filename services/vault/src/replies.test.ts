@@ -42,6 +42,11 @@ describe('a reply', () => {
     expect(replyTo(error('invalid', { path: 'face.fields' })).problem.violations).toEqual([
       { field: 'face.fields', description: 'invalid' },
     ])
+    const fieldIn = (method: Parameters<typeof replyTo>[1], path: string) =>
+      replyTo(error('invalid', { path }), method).problem.violations[0]?.field
+    expect(fieldIn('archive.FindDue', '/from')).toBe('query.from')
+    expect(fieldIn('archive.PlaceHold', '/cases')).toBe('cases')
+    expect(fieldIn('archive.FileCase', '/events/0')).toBe('head.case_json.events[0]')
   })
 
   it('to a fault tells a number, and neither caller nor log what was in it', () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Problem, problemOf, type Violation } from '@licencevault/api'
 import { VaultError } from '@licencevault/errors'
+import type { MethodName } from './call.ts'
 import { error } from './codes.ts'
 
 /** What a call ends with, and what the log may say about it. */
@@ -21,12 +22,31 @@ const statuses: Readonly<Record<string, number>> = {
   'service-fault': 13, // INTERNAL
 }
 
-/** Turns whatever was thrown into what the caller is told. */
-export function replyTo(thrown: unknown): Reply {
+/** The field of a request that the paths in its errors begin from; `order` where nothing else is said. */
+const roots: { readonly [M in MethodName]?: string } = {
+  'archive.DefineItems': 'definitions_json',
+  'archive.ReviseItems': 'definitions_json',
+  'archive.ProposeSchedule': 'schedule_json',
+  'archive.DryRunSchedule': 'schedule_json',
+  'archive.FileCase': 'head.case_json',
+  'archive.FindDue': 'query',
+  'archive.CountDue': 'query',
+  'archive.FindUndated': 'query',
+  'archive.CountUndated': 'query',
+  'archive.PlaceHold': '',
+}
+
+/** Turns whatever was thrown into what the caller of a method is told. */
+export function replyTo(thrown: unknown, method?: MethodName): Reply {
   const known = vaultErrorIn(thrown)
   if (known) {
     const status = statuses[known.code]
-    return { problem: problemOf(known, { ...(status && { status }), violations: violationsOf(known) }) }
+    return {
+      problem: problemOf(known, {
+        ...(status && { status }),
+        violations: violationsOf(known, (method && roots[method]) ?? 'order'),
+      }),
+    }
   }
   const incident = randomUUID()
   const fault = error('service-fault', { incident })
@@ -41,23 +61,24 @@ function vaultErrorIn(thrown: unknown): VaultError | undefined {
 }
 
 /** The fields to blame, as far as an error names them by `path` or as `findings`. */
-function violationsOf({ code, details }: VaultError): readonly Violation[] {
+function violationsOf({ code, details }: VaultError, root: string): readonly Violation[] {
   if (typeof details.findings === 'string') {
     return details.findings.split('; ').map((finding) => {
       const cut = finding.lastIndexOf(' ')
-      return { field: fieldOf(finding.slice(0, cut)), description: finding.slice(cut + 1) }
+      return { field: fieldOf(root, finding.slice(0, cut)), description: finding.slice(cut + 1) }
     })
   }
-  return typeof details.path === 'string' ? [{ field: fieldOf(details.path), description: code }] : []
+  return typeof details.path === 'string' ? [{ field: fieldOf(root, details.path), description: code }] : []
 }
 
 /** `/holders/0/code` as `order.holders[0].code`; a path of the message itself stands as it is. */
-function fieldOf(path: string): string {
+function fieldOf(root: string, path: string): string {
   if (!path.startsWith('/')) return path
-  return path
+  const steps = path
     .slice(1)
     .split('/')
-    .reduce((field, step) => (/^\d+$/.test(step) ? `${field}[${step}]` : `${field}.${step}`), 'order')
+    .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
+  return `${root}${steps.join('')}`.replace(/^\./, '')
 }
 
 /** The frames of an error and of what caused it: names and places, no sentences. */
