@@ -174,6 +174,11 @@ describe('filing a case', () => {
       opened.close()
     }
     expect((await archive.filing.open(first.caseId)).revision).toBe(2)
+    const same = file(orderOf(files), files, 'r4', { correction: '再次更正' })
+    await expect(same).rejects.toEqual(refused('case-correction-pointless'))
+    expect(await file(orderOf(files), files, 'r2', { correction: '申请书误传' })).toEqual(corrected)
+    const back = await file(orderOf(), contents, 'r5', { correction: '原件无误' })
+    expect(back.revision).toBe(3)
     const again = file(orderOf(files, { caseNumber: 'SP2020-0009' }), files, 'r3', { correction: 'x' })
     await expect(again).rejects.toEqual(refused('case-correction-pointless'))
   })

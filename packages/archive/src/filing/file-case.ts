@@ -15,7 +15,7 @@ import type { CaseOrder } from './case-order.ts'
 import { error } from './codes.ts'
 import { defineCase } from './define-case.ts'
 import { noteException } from './exceptions.ts'
-import { type Asked, findFiling } from './find-filing.ts'
+import { type Asked, filingDigest, findFiling } from './find-filing.ts'
 import { inspect } from './inspect.ts'
 import { type Filed, keepCase, type RegisterTogether } from './keep-case.ts'
 import { type Dossier, setOf } from './prepare.ts'
@@ -67,13 +67,9 @@ export async function fileCase(
   requireRole(caller, 'file')
   const order = defineCase(value, today(office))
   requireOwn(caller, order)
-  const asked = {
-    caller,
-    requestId: requireId(requestId),
-    order,
-    digest: digestOf(order, correction),
-    correction,
-  }
+  const orderDigest = sha256(canonicalise({ kind: 'case-filed', order: { ...order } }))
+  const digest = filingDigest(orderDigest, correction)
+  const asked = { caller, requestId: requireId(requestId), order, orderDigest, digest, correction }
   const begun = await findFiling(tablesOf<ArchiveTables>(office.db.query), asked)
   if (begun?.answer != null) return readAnswer(begun.answer)
   const spool = openSpool(desk.spool, randomBytes(16).toString('hex'))
@@ -183,8 +179,4 @@ function requireId(requestId: string): string {
 function requireOwn({ role, authority }: Caller, { office }: CaseOrder): void {
   if (role === 'filer' && authority !== undefined && authority !== office.code)
     throw error('case-of-another-office', { own: authority, office: office.code })
-}
-
-function digestOf(order: CaseOrder, correction: string | undefined): string {
-  return sha256(canonicalise({ kind: 'case-filed', order: { ...order }, correction: correction ?? null }))
 }

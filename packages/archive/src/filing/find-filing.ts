@@ -1,6 +1,8 @@
+import { canonicalise } from '@licencevault/licence'
 import { type Kysely, sql } from 'kysely'
 import type { Caller } from '../caller.ts'
 import { error as archiveError } from '../codes.ts'
+import { sha256 } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
 import type { CaseOrder } from './case-order.ts'
 import { error } from './codes.ts'
@@ -11,9 +13,16 @@ export interface Asked {
   readonly caller: Caller
   readonly requestId: string
   readonly order: CaseOrder
-  /** Of the canonical order and the reason of a correction. */
+  /** SHA-256 of the canonical order: what the case is, whoever files it and why. */
+  readonly orderDigest: string
+  /** {@link filingDigest} */
   readonly digest: string
   readonly correction: string | undefined
+}
+
+/** What a request asks for: this case, or this correction for this reason. */
+export function filingDigest(orderDigest: string, correction: string | undefined | null): string {
+  return sha256(canonicalise({ kind: 'case-filed', order: orderDigest, correction: correction ?? null }))
 }
 
 /**
@@ -24,7 +33,7 @@ export interface Asked {
  */
 export async function findFiling(
   rows: Kysely<ArchiveTables>,
-  { caller, requestId, order, digest, correction }: Asked,
+  { caller, requestId, order, orderDigest, digest, correction }: Asked,
 ): Promise<FilingRow | undefined> {
   const request = await rows
     .selectFrom('archive_request')
@@ -42,13 +51,20 @@ export async function findFiling(
     .where('state', '<>', sql.lit('void'))
     .orderBy('revision', 'desc')
     .execute()
-  const same = filings.find((filing) => filing.order_digest === digest)
-  if (same) return same
+  const own = filings.find(
+    (filing) => filing.application === caller.application && filing.request_id === requestId,
+  )
+  if (own) return own
   const [latest] = filings
   const number = order.caseNumber
+  if (correction === undefined) {
+    const same = filings.find((filing) => filing.order_digest === orderDigest)
+    if (same) return same
+    if (latest && latest.state !== 'filing') throw error('case-filed-already', { number })
+  } else if (!latest || (latest.state === 'filed' && latest.order_digest === orderDigest)) {
+    throw error('case-correction-pointless', { number })
+  }
   if (latest?.state === 'filing') throw error('case-being-filed', { number })
-  if (latest && correction === undefined) throw error('case-filed-already', { number })
-  if (!latest && correction !== undefined) throw error('case-correction-pointless', { number })
   return undefined
 }
 

@@ -98,12 +98,12 @@ async function look(tx: Tx, { asked, dossier, caseId, begunUs }: ToRecord): Prom
   return failed.length > 0 ? { failed } : { ready, placing, revision }
 }
 
-function noteOf({ caller, requestId, order, digest, correction }: Asked, begunUs: number): FilingNote {
+function noteOf({ caller, requestId, order, orderDigest, correction }: Asked, begunUs: number): FilingNote {
   return {
     format: FILING_FORMAT,
     application: caller.application,
     request: requestId,
-    order: digest,
+    order: orderDigest,
     correction: correction ?? null,
     events: order.events,
     begunUs,
@@ -214,7 +214,7 @@ interface Numbered {
 
 async function insert(
   tx: Tx,
-  { caller, requestId, order, digest }: Asked,
+  { caller, requestId, order, orderDigest, digest }: Asked,
   { prepared, revision, ticket }: Numbered,
 ): Promise<FilingRow> {
   const { application } = caller
@@ -226,7 +226,7 @@ async function insert(
     ...request,
     office: order.office.code,
     case_number: order.caseNumber,
-    order_digest: digest,
+    order_digest: orderDigest,
     ticket,
     prepared: JSON.stringify(prepared),
     answer: null,

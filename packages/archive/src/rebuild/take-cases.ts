@@ -3,6 +3,7 @@ import { itemByVersion } from '../cases/case-facts.ts'
 import { correctCase, redecide, registerCase } from '../cases/register-case.ts'
 import { readLink } from '../filing/archival-number.ts'
 import { allowedUntil } from '../filing/exceptions.ts'
+import { filingDigest } from '../filing/find-filing.ts'
 import { packageKey, putInRegister } from '../filing/keep-case.ts'
 import { filedOf, type Prepared } from '../filing/prepare.ts'
 import { countNumber } from '../filing/record-case.ts'
@@ -23,7 +24,8 @@ export async function takeFiled(taking: Taking, told: Told): Promise<void> {
   const row = await filingRow(taking, told)
   await tx.insertInto('archive_filing').values(row).execute()
   if (!found?.words) return
-  const { application, request_id, order_digest: digest } = row
+  const { application, request_id, order_digest } = row
+  const digest = filingDigest(order_digest, found.words.filing.correction)
   const tickets = JSON.stringify([ticketOf(recorded)])
   await tx
     .insertInto('archive_request')
