@@ -145,6 +145,29 @@ describe('refused', () => {
     await db.close()
   })
 
+  it.each(['checkpoint', 'receipt'] as const)(
+    'a head that was committed and never published is published before anybody is told of it: %s',
+    async (asked) => {
+      const { db, blobs } = office
+      let isDown = true
+      const put: typeof blobs.put = (key, ...rest) =>
+        isDown && key.endsWith('/checkpoint')
+          ? Promise.reject(new Error('the store is down'))
+          : blobs.put(key, ...rest)
+      const ledger = await openLedger({ ...office.options, blobs: { ...blobs, put } })
+      const tickets = await db.transaction((tx) => ledger.propose(tx, [draft(7000)]))
+      await expect(ledger.settle(tickets)).rejects.toThrow('the store is down')
+      const ask = { checkpoint: () => ledger.checkpoint(), receipt: () => ledger.receipt(250) }[asked]
+      await expect(ask()).rejects.toThrow('the store is down')
+      isDown = false
+      await ask()
+      const published = Buffer.from(await blobs.get(blobKeys(NAME).checkpoint)).toString()
+      expect(published.split('\n')[1]).toBe('251')
+      expect(await ledger.settle(tickets)).toMatchObject([{ index: 250 }])
+      await ledger.close()
+    },
+  )
+
   it('wrong calls, by name', async () => {
     const { ledger, options } = office
     const code = (what: string) => ({ code: what })

@@ -14,8 +14,9 @@ export class Publisher {
   readonly #keys: BlobKeys
   readonly #trusted: readonly NoteKey[]
   readonly #key: NoteKey
-  /** The latest head that this process knows to be signed. */
+  /** The latest head that this process knows to be signed and published. */
   signed: Signed
+  #turn: Promise<void> = Promise.resolve()
 
   /** @param trusted keys whose checkpoints may stand published; `key` is the one that signs */
   constructor(
@@ -54,33 +55,42 @@ export class Publisher {
 
   /**
    * Signs exactly the committed head and publishes it. Signing is deterministic, so that whoever signs it
-   * again after a crash signs the same. Of two that publish at once the slower could put the older one
-   * last: both look again.
+   * again after a crash signs the same. Of two processes that publish at once the slower could put the older
+   * one last: both look again.
    */
-  async publish(head: Head): Promise<void> {
-    let next = head
+  publish(head: Head): Promise<void> {
+    const turn = this.#turn.then(() => this.#publish(head))
+    this.#turn = turn.catch(() => {})
+    return turn
+  }
+
+  async #publish(head: Head): Promise<void> {
+    let next = head.size < this.signed.size ? await this.head() : head
     while (next.size !== this.signed.size) {
+      if (next.size < this.signed.size) {
+        throw error('database-older', { size: next.size, published: this.signed.size })
+      }
       const note = await this.#sign(next)
       await this.#options.blobs.put(this.#keys.checkpoint, utf8(note))
       this.signed = { ...next, note }
       next = await this.head()
-      if (next.size < this.signed.size) {
-        throw error('database-older', { size: next.size, published: this.signed.size })
-      }
     }
   }
 
   /**
-   * A signed head that covers so many entries, asking the database where another process went on.
+   * A signed head that covers so many entries, asking the database where another process went on. Nobody is
+   * given a head that is not published: were the database lost, another could be signed in its place.
    *
    * @throws VaultError `index-out-of-range` where there are not so many
    */
   async covering(size: number): Promise<Signed> {
-    if (this.signed.size < size || this.signed.note === '') {
+    if (this.signed.size < size) {
       const head = await this.head()
       if (head.size < size) throw error('index-out-of-range', { index: size - 1, size: head.size })
-      this.signed = { ...head, note: await this.#sign(head) }
+      await this.publish(head)
     }
+    // Of an empty log nothing is published, and there is nothing in it to tell apart.
+    if (this.signed.note === '') return { ...this.signed, note: await this.#sign(this.signed) }
     return this.signed
   }
 
