@@ -17,9 +17,9 @@ interface JobOptions {
 }
 
 /**
- * Runs by the clock, each job one run at a time: finishes what was left *issuing*, at once and from time to
- * time, commits who has read and used what to the ledger, checks kept files in turn, and keeps the archive's
- * terms and holds up to date.
+ * Runs by the clock, each job one run at a time and none waiting for another: finishes what was left *issuing*, at
+ * once and from time to time, commits who has read and used what to the ledger, checks kept files in turn, and
+ * keeps the archive's terms, filings and holds up to date.
  */
 export function startJobs(
   { vault, ledger, archive }: { readonly vault: Vault; readonly ledger: Ledger; readonly archive: Archive },
@@ -27,34 +27,48 @@ export function startJobs(
 ): Jobs {
   const stopping = new AbortController()
   const { signal } = stopping
-  const recover = every(seconds.recoverSeconds, { name: 'recover', log, signal }, async () => {
-    const { finished, failed } = await vault.recover({ signal })
-    if (finished.length === 0 && failed.length === 0) return
-    const codes = [...new Set(failed.map(({ code }) => code))]
-    log.warn({ job: 'recover', finished: finished.length, failed: failed.length, codes }, 'job')
-  })
-  const commit = every(seconds.auditSeconds, { name: 'audit', log, signal }, async () => {
-    const actor = { application: 'vault', role: 'operator' }
-    const entries = await ledger.audit.commit({ authority: keeper, actor })
-    await archive.uses.commit({ application: 'archive', role: 'operator' })
-    await archive.filing.commitExceptions({ application: 'archive', role: 'operator' })
-    if (entries.length > 0) log.info({ job: 'audit', entries: entries.length }, 'job')
-  })
-  const check = every(seconds.checkSeconds, { name: 'check', log, signal }, async () => {
-    const { sound, failed } = await vault.authenticate.checkRound({ most: seconds.checkFiles, signal })
-    for (const { identifier, code } of failed) log.error({ job: 'check', identifier, code }, 'job')
-    if (sound > 0) log.info({ job: 'check', sound }, 'job')
-  })
-  const keepRecords = every(seconds.archiveSeconds, { name: 'archive', log, signal }, async () => {
-    await archive.followLicences({ signal })
-    const { finished, voided } = await archive.filing.recover(signal)
-    if (finished + voided > 0) log.warn({ job: 'archive', finished, voided }, 'job')
-    await archive.holds.lapse({ application: 'archive', role: 'operator' })
-  })
+  const run = (name: string, often: number, work: () => Promise<void>) =>
+    every(often, { name, log, signal }, work)
+  const operator = { application: 'archive', role: 'operator' } as const
+  const jobs = [
+    run('recover', seconds.recoverSeconds, async () => {
+      const { finished, failed } = await vault.recover({ signal })
+      if (finished.length === 0 && failed.length === 0) return
+      const codes = [...new Set(failed.map(({ code }) => code))]
+      log.warn({ job: 'recover', finished: finished.length, failed: failed.length, codes }, 'job')
+    }),
+    run('audit', seconds.auditSeconds, async () => {
+      const actor = { application: 'vault', role: 'operator' }
+      const entries = await ledger.audit.commit({ authority: keeper, actor })
+      if (entries.length > 0) log.info({ job: 'audit', entries: entries.length }, 'job')
+    }),
+    run('uses', seconds.auditSeconds, async () => {
+      await archive.uses.commit(operator)
+    }),
+    run('exceptions', seconds.auditSeconds, async () => {
+      await archive.filing.commitExceptions(operator)
+    }),
+    run('check', seconds.checkSeconds, async () => {
+      const { sound, failed } = await vault.authenticate.checkRound({ most: seconds.checkFiles, signal })
+      for (const { identifier, code } of failed) log.error({ job: 'check', identifier, code }, 'job')
+      if (sound > 0) log.info({ job: 'check', sound }, 'job')
+    }),
+    run('follow', seconds.archiveSeconds, async () => {
+      await archive.followLicences({ signal })
+    }),
+    run('filings', seconds.archiveSeconds, async () => {
+      const { finished, voided, failed } = await archive.filing.recover(signal)
+      if (finished + voided > 0) log.warn({ job: 'filings', finished, voided }, 'job')
+      for (const one of failed) log.error({ job: 'filings', ...one }, 'job')
+    }),
+    run('holds', seconds.archiveSeconds, async () => {
+      await archive.holds.lapse(operator)
+    }),
+  ]
   return {
     async stop() {
       stopping.abort()
-      await Promise.all([recover(), commit(), check(), keepRecords()])
+      await Promise.all(jobs.map((end) => end()))
     },
   }
 }

@@ -227,10 +227,10 @@ describe('filing a case', () => {
     const before = (await dying('before')).filing.file(filer, 'r2', second, send())
     await expect(before).rejects.toThrow('before')
 
-    expect(await archive.filing.recover()).toEqual({ finished: 0, voided: 0 })
+    expect(await archive.filing.recover()).toEqual({ finished: 0, voided: 0, failed: [] })
     office.setDay('2020-06-02')
-    expect(await archive.filing.recover()).toEqual({ finished: 1, voided: 1 })
-    expect(await archive.filing.recover()).toEqual({ finished: 0, voided: 0 })
+    expect(await archive.filing.recover()).toEqual({ finished: 1, voided: 1, failed: [] })
+    expect(await archive.filing.recover()).toEqual({ finished: 0, voided: 0, failed: [] })
     const filed = await file()
     expect(filed.archivalNumber).toBe('J012-XK·2020-D30-000001')
     // The gap is explained by the void entry, and the case is filed anew.
