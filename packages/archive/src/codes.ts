@@ -400,6 +400,19 @@ export const codes = {
     },
     remedy: { en: 'Look for a cell with pasted text.', zh: '请检查该行是否误贴了大段文字。' },
   },
+  'csv-row-too-wide': {
+    kind: 'exhausted',
+    sentence: { en: 'Row {row} has more than {most} cells.', zh: '第 {row} 行超过 {most} 个单元格。' },
+    remedy: { en: 'Keep the columns of the exported table.', zh: '请保留导出表格的列。' },
+  },
+  'csv-too-many-rows': {
+    kind: 'exhausted',
+    sentence: { en: 'The file has more than {most} rows.', zh: '文件超过 {most} 行。' },
+    remedy: {
+      en: 'Split the table, or remove what is empty below it.',
+      zh: '请拆分表格，或删除表格下方的空行。',
+    },
+  },
   'csv-quotes-wrong': {
     kind: 'invalid',
     sentence: { en: 'Row {row} has a quotation mark out of place.', zh: '第 {row} 行的引号位置有误。' },

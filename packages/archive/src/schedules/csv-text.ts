@@ -1,11 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { error } from '../codes.ts'
+import { beyondBounds, MAX_ROW_CHARACTERS } from './csv-bounds.ts'
 import type { ScheduleFinding } from './finding.ts'
 import { found } from './fit.ts'
 
-/** A spreadsheet may have so many bytes, and one row of it so many characters. */
+/** A spreadsheet may have so many bytes. */
 export const MAX_CSV_BYTES = 32 * 2 ** 20
-export const MAX_ROW_CHARACTERS = 65_536
 
 export interface CsvRow {
   /** As the spreadsheet counts, from 1. */
@@ -25,14 +25,26 @@ export function readCsv(bytes: Uint8Array): {
   readonly findings: ScheduleFinding[]
 } {
   const text = decode(bytes)
+  const delimiter = delimiterOf(text)
+  const beyond = beyondBounds(text, delimiter)
+  if (beyond) return { rows: [], findings: [beyond] }
+  const rows: CsvRow[] = []
+  let row = 0
+  // Rows are taken one by one, so that empty ones are not kept, and yet count.
+  const take = (read: readonly string[]) => {
+    row++
+    const cells = read.map(plain)
+    if (cells.some((cell) => cell !== '')) rows.push({ row, cells })
+    return null
+  }
   try {
-    const records: string[][] = parse(text, {
+    parse(text, {
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
-      max_record_size: MAX_ROW_CHARACTERS,
-      delimiter: delimiterOf(text),
+      on_record: take,
     })
-    const rows = records.map((cells, index) => ({ row: index + 1, cells: cells.map(plain) }))
-    return { rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')), findings: [] }
+    return { rows, findings: [] }
   } catch (cause) {
     return { rows: [], findings: [brokenAt(cause)] }
   }
@@ -55,7 +67,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 function delimiterOf(text: string): string {
-  const [head = ''] = text.split('\n', 1)
+  const [head = ''] = text.slice(0, MAX_ROW_CHARACTERS).split(/[\r\n]/, 1)
   const counts = [',', ';', '\t'].map((mark) => ({ mark, count: head.split(mark).length }))
   return counts.reduce((a, b) => (b.count > a.count ? b : a)).mark
 }
@@ -69,7 +81,5 @@ function plain(cell: string): string {
 function brokenAt(cause: unknown): ScheduleFinding {
   if (!(cause instanceof CsvError)) throw cause
   const row = Number(cause.records ?? 0) + 1
-  if (cause.code === 'CSV_MAX_RECORD_SIZE')
-    return found('csv-row-too-long', { row }, { row, most: MAX_ROW_CHARACTERS })
   return found('csv-quotes-wrong', { row }, { row })
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { foodItem, foodSchedule } from '../../testing/sample.ts'
+import { MAX_CSV_ROWS, MAX_ROW_CELLS, MAX_ROW_CHARACTERS } from './csv-bounds.ts'
 import { columnNames, columns } from './csv-columns.ts'
-import { MAX_CSV_BYTES, MAX_ROW_CHARACTERS } from './csv-text.ts'
+import { MAX_CSV_BYTES } from './csv-text.ts'
 import { MAX_FINDINGS, readScheduleCsv } from './read-csv.ts'
 import { writeScheduleCsv } from './write-csv.ts'
 
@@ -141,6 +142,45 @@ describe('limits', () => {
     expect(
       words([head, first.replace('食品经营许可（新办）', 'x'.repeat(10 * 2 ** 20))].join('\r\n')),
     ).toEqual([['csv-row-too-long', 2, undefined]])
+  })
+  it.each([
+    ['cells', `,\n`, ['csv-too-many-rows', MAX_CSV_ROWS + 1]],
+    ['empty rows', `\n`, ['csv-too-many-rows', MAX_CSV_ROWS + 1]],
+    ['rows as an old Macintosh ends them', `a,b\r`, ['csv-too-many-rows', MAX_CSV_ROWS + 1]],
+    ['one row of nothing but commas', ',', ['csv-row-too-wide', 1]],
+    ['one row of nothing but commas and quoted line ends', `"\n",`, ['csv-row-too-wide', 1]],
+    [
+      'rows that end in one way after a first that ended in another',
+      `\r\n,\n`,
+      ['csv-too-many-rows', MAX_CSV_ROWS + 1],
+    ],
+    ['quotation marks', '"', ['csv-row-too-long', 1]],
+  ])('32 MB of %s are refused at once, and take no memory', (_, piece, expected) => {
+    const whole = piece.repeat(Math.floor((MAX_CSV_BYTES - 2 ** 16) / piece.length))
+    const given = bytes(whole)
+    const [before, from] = [process.memoryUsage().rss, performance.now()]
+    expect(words(given)).toEqual([[...expected, undefined]])
+    expect(performance.now() - from).toBeLessThan(2_000)
+    expect(process.memoryUsage().rss - before).toBeLessThan(300 * 2 ** 20)
+  })
+  it('a file has so many rows, and no more', () => {
+    const rows = (count: number) => bytes(`${text}${',\r\n'.repeat(count - text.split('\r\n').length + 1)}`)
+    expect(read(rows(MAX_CSV_ROWS))).toEqual({ findings: [], items: [foodSchedule] })
+    expect(words(rows(MAX_CSV_ROWS + 1))).toEqual([['csv-too-many-rows', MAX_CSV_ROWS + 1, undefined]])
+  })
+  it('a row has so many cells, and no more', () => {
+    const wide = (cells: number) => `${head}${','.repeat(cells - columnNames.length)}`
+    expect(words([wide(MAX_ROW_CELLS), first].join('\r\n'))).not.toContainEqual([
+      'csv-row-too-wide',
+      1,
+      undefined,
+    ])
+    expect(words([wide(MAX_ROW_CELLS + 1), first].join('\r\n'))).toEqual([['csv-row-too-wide', 1, undefined]])
+  })
+  it('a comma or a line end between quotation marks is none of these', () => {
+    const item = { ...foodItem, name: `a ""${','.repeat(MAX_ROW_CELLS)}"` }
+    const known = new Map([[item.code, item]])
+    expect(readScheduleCsv(writeScheduleCsv([foodSchedule], known), known).findings).toEqual([])
   })
   it('a file has a size', () => {
     expect(() => read(new Uint8Array(MAX_CSV_BYTES + 1))).toThrow(
