@@ -39,6 +39,17 @@ export async function scheduleByNumber(
   item: string,
   number: number,
 ): Promise<AppliedSchedule> {
+  const found = await findSchedule(rows, item, number)
+  if (!found) throw error('schedule-none-for-item', { item })
+  return found
+}
+
+/** The same, or nothing where it says nothing of the item. */
+export async function findSchedule(
+  rows: Kysely<ArchiveTables>,
+  item: string,
+  number: number,
+): Promise<AppliedSchedule | undefined> {
   const found = await rows
     .selectFrom('archive_schedule_item')
     .select(['number', 'effective_from', 'body'])
@@ -46,8 +57,7 @@ export async function scheduleByNumber(
     .where('number', '=', number)
     .where('effective_from', 'is not', null)
     .executeTakeFirst()
-  if (!found) throw error('schedule-none-for-item', { item })
-  return applied(found)
+  return found && applied(found)
 }
 
 function applied(row: {

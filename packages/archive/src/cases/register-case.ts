@@ -2,7 +2,14 @@ import type { Tx } from '../act.ts'
 import { error } from '../codes.ts'
 import { type Retention, type RetentionFacts, retentionOf } from '../retention/case-retention.ts'
 import type { CaseRow, FileRow } from '../tables.ts'
-import { type AppliedSchedule, factsOf, itemByVersion, rulesOf, scheduleByNumber } from './case-facts.ts'
+import {
+  type AppliedSchedule,
+  factsOf,
+  findSchedule,
+  itemByVersion,
+  rulesOf,
+  scheduleByNumber,
+} from './case-facts.ts'
 import { recount } from './counts.ts'
 import { findCase } from './find-case.ts'
 import { livesOf } from './licence-lives.ts'
@@ -69,14 +76,21 @@ export async function registerCase(tx: Tx, filed: FiledCase, keepWhileInForce = 
 
 /**
  * Puts another package in the place of a registered case's: a correction. The case keeps its id, archival
- * number, schedule and holds; what its files and dates decide is decided anew.
+ * number and holds, and its schedule where that rules the item; what its files and dates decide is decided anew.
  *
- * @throws VaultError `case-unknown`
+ * @throws VaultError `case-unknown`, `schedule-none-for-item`
  */
 export async function correctCase(tx: Tx, filed: FiledCase, keepWhileInForce = true): Promise<Registered> {
   const before = await findCase(tx, filed.case_id)
-  const { archival_number, schedule: _, ...columns } = caseColumns(filed)
-  await tx.updateTable('archive_case').set(columns).where('id', '=', before.id).execute()
+  const { archival_number, schedule, ...columns } = caseColumns(filed)
+  // A decision that reached the case while it was being corrected stands.
+  const keeps = await findSchedule(tx, filed.item, before.schedule)
+  const moved = keeps ? {} : { schedule, rescheduled_on: null }
+  await tx
+    .updateTable('archive_case')
+    .set({ ...columns, ...moved })
+    .where('id', '=', before.id)
+    .execute()
   await tx.deleteFrom('archive_file').where('case_row', '=', before.id).execute()
   await tx.deleteFrom('archive_case_licence').where('case_row', '=', before.id).execute()
   for (const event of Object.keys(filed.events)) {

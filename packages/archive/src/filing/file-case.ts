@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { canonicalise } from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
 import { type Caller, requireRole } from '../caller.ts'
-import { scheduleInForce } from '../cases/case-facts.ts'
 import type { InspectedFile } from '../checks/facts.ts'
 import { error as archiveError } from '../codes.ts'
 import type { FormatName } from '../formats/formats.ts'
@@ -20,6 +19,7 @@ import { inspect } from './inspect.ts'
 import { type Filed, keepCase, type RegisterTogether } from './keep-case.ts'
 import { type Dossier, setOf } from './prepare.ts'
 import { type RecordedCase, type RecordTogether, recordCase } from './record-case.ts'
+import { scheduleFor } from './schedule-for.ts'
 import { scopeOf } from './scope.ts'
 import { memoryBytes, openSpool, type SentFile, type Spool, type SpooledFile } from './spool.ts'
 import type { FilingRow } from './tables.ts'
@@ -103,7 +103,7 @@ async function take(
   try {
     const files = await spool.receive(order.files, sent, signal)
     if (begun) return { recorded: { filing: begun }, files }
-    const dossier = await examine(desk, order, files, signal)
+    const dossier = await examine(desk, asked, files, signal)
     return { recorded: await recordCase(desk.office, desk.record, asked, dossier), files }
   } finally {
     answered?.()
@@ -113,10 +113,11 @@ async function take(
 /** Looks at everything that the check needs, and refuses what cannot be filed before it gets a number. */
 async function examine(
   desk: FilingDesk,
-  order: CaseOrder,
+  asked: Asked,
   files: readonly SpooledFile[],
   signal: AbortSignal | undefined,
 ): Promise<Dossier> {
+  const { order } = asked
   const { office, items, scanner, roots, acceptedFormats } = desk
   const rows = tablesOf<ArchiveTables>(office.db.query)
   const { item, retiredOn } = await items.get(order.item, order.itemVersion)
@@ -126,8 +127,7 @@ async function examine(
   const strange = order.situations.find((code) => !known.has(code))
   if (strange !== undefined) throw error('case-situation-unknown', { item: item.code, situation: strange })
   const filedOn = today(office)
-  const schedule = await scheduleInForce(rows, order.item, filedOn)
-  if (!schedule) throw error('case-schedule-missing', { item: item.code, on: filedOn })
+  const schedule = await scheduleFor(rows, asked, filedOn)
   const scope = scopeOf(item, schedule.schedule, order)
   const inspected: InspectedFile[] = []
   const at = office.clock()

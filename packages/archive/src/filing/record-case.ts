@@ -18,6 +18,8 @@ import {
   type Prepared,
   prepare,
 } from './prepare.ts'
+import { scheduleFor } from './schedule-for.ts'
+import { scopeOf } from './scope.ts'
 import type { FilingRow } from './tables.ts'
 import { type Settled, settled, type Together, together } from './together.ts'
 
@@ -89,13 +91,22 @@ export async function recordCase(
 type Looked = Outcome | { readonly ready: Made; readonly placing: Placing; readonly revision: number }
 
 /** Writes nothing: whoever is refused here leaves no row for the others to commit. */
-async function look(tx: Tx, { asked, dossier, caseId, begunUs }: ToRecord): Promise<Looked> {
+async function look(tx: Tx, { asked, dossier: examined, caseId, begunUs }: ToRecord): Promise<Looked> {
   const begun = await findFiling(tx, asked)
   if (begun) return { filing: begun }
+  const dossier = await asItStands(tx, asked, examined)
   const { placing, revision } = await placingOf(tx, asked, dossier, caseId)
   const ready = prepare(dossier, placing, noteOf(asked, begunUs))
   const failed = ready.prepared.checks.filter(({ outcome }) => outcome === 'failed')
   return failed.length > 0 ? { failed } : { ready, placing, revision }
+}
+
+/** A decision may have put the case under another schedule since its correction was examined. */
+async function asItStands(tx: Tx, asked: Asked, dossier: Dossier): Promise<Dossier> {
+  if (asked.correction === undefined) return dossier
+  const { order, item } = dossier
+  const schedule = await scheduleFor(tx, asked, dossier.filedOn)
+  return { ...dossier, schedule, scope: scopeOf(item, schedule.schedule, order) }
 }
 
 function noteOf({ caller, requestId, order, orderDigest, correction }: Asked, begunUs: number): FilingNote {

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { filer, orderOf, send } from '../../testing/all-acts.ts'
+import { approver, archivist, type Office, openOffice } from '../../testing/office.ts'
+import { foodItem, foodSchedule } from '../../testing/sample.ts'
+import type { CaseOrder } from './case-order.ts'
+
+const changeItem = { ...foodItem, code: '11339900MB9X00023D3000131005002', name: '食品经营许可（变更）' }
+const plain = {
+  ...foodSchedule,
+  materials: foodSchedule.materials.map(({ retention: _, start: __, ...rule }) => rule),
+}
+
+let office: Office
+beforeEach(async () => {
+  office = await openOffice('2020-06-01')
+  await office.archive.items.define(archivist, 'items', [foodItem, changeItem])
+})
+afterEach(() => office.close())
+
+/** Has a table approved that is in force from a day on. */
+async function approve(number: number, items: readonly object[], effectiveFrom = '2020-06-01') {
+  const { schedules } = office.archive
+  const table = { format: 'licencevault.schedule/1', title: `表${number}`, items }
+  await schedules.propose(archivist, `propose-${number}`, table)
+  await schedules.approve(approver, `approve-${number}`, number, { effectiveFrom })
+}
+
+function file(id: string, changed: Partial<CaseOrder> = {}, correction?: string) {
+  const order = orderOf('SP2020-0001', changed)
+  return office.archive.filing.file(filer, id, order, send(order), { correction })
+}
+const refused = (code: string) => expect.objectContaining({ code })
+const kindsOf = async (caseId: string) =>
+  (await office.ledger.entriesOf(`case:${caseId}`)).map(({ entry }) => entry.kind)
+
+/** What the package of a case says: its elements, and the schedule in it. */
+async function packageOf(caseId: string) {
+  const opened = await office.archive.filing.open(caseId)
+  const json = async (name: string) => JSON.parse(Buffer.from(await opened.tag(name)).toString())
+  const { elements } = await json('metadata/record.json')
+  const schedule = await json('metadata/schedule.json')
+  opened.close()
+  return { elements, schedule }
+}
+
+describe('a correction of the item', () => {
+  const changed = { item: changeItem.code }
+
+  it('is refused before anything is recorded, where no schedule rules the new item', async () => {
+    await approve(1, [foodSchedule])
+    const first = await file('r1')
+    await expect(file('r2', changed, '事项误选')).rejects.toEqual(refused('case-schedule-missing'))
+    expect(await kindsOf(first.caseId)).toEqual(['case-filed', 'case-stored'])
+    expect((await file('r3', { title: '更正' }, '题名有误')).revision).toBe(2)
+  })
+
+  it('stands under the schedule that rules it now, where its own does not', async () => {
+    await approve(1, [foodSchedule])
+    const { caseId } = await file('r1')
+    await approve(2, [{ ...plain, item: changeItem.code, retention: 'P50Y' }])
+    const corrected = await file('r2', changed, '事项误选')
+    expect(corrected).toMatchObject({ caseId, revision: 2, retention: 'P50Y' })
+    expect(await file('r2', changed, '事项误选')).toEqual(corrected)
+    expect(await office.archive.queries.explain(caseId)).toMatchObject({ schedule: 2, retention: 'P50Y' })
+    expect((await packageOf(caseId)).schedule.number).toBe(2)
+    expect((await file('r3', { ...changed, title: '更正' }, '题名有误')).revision).toBe(3)
+  })
+
+  it('stays under its own schedule where that has the new item', async () => {
+    await approve(1, [foodSchedule, { ...plain, item: changeItem.code }])
+    const { caseId } = await file('r1')
+    await approve(2, [{ ...plain, item: changeItem.code, retention: 'P50Y' }])
+    expect((await file('r2', changed, '事项误选')).retention).toBe('D10')
+    expect((await office.archive.queries.explain(caseId)).schedule).toBe(1)
+    expect((await packageOf(caseId)).schedule.number).toBe(1)
+  })
+})
+
+describe('a correction after a newer table', () => {
+  it('stands under the schedule of the case, in scope, package, register and answer', async () => {
+    await approve(1, [foodSchedule])
+    const { caseId } = await file('r1')
+    office.setDay('2020-06-02')
+    const stricter = plain.materials.map((rule) =>
+      rule.material === 'A02' ? { ...rule, filing: 'required' as const } : rule,
+    )
+    await approve(2, [{ ...plain, retention: 'P50Y', materials: stricter }], '2020-06-02')
+    const corrected = await file('r2', { title: '更正' }, '题名有误')
+    const { elements, schedule } = await packageOf(caseId)
+    const explained = await office.archive.queries.explain(caseId)
+    expect([elements.schedule, schedule.number, explained.schedule]).toEqual([1, 1, 1])
+    expect([elements.retention, explained.retention, corrected.retention]).toEqual(['D30', 'D30', 'D30'])
+  })
+})
