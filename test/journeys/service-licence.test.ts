@@ -237,11 +237,15 @@ describe('the ledger', () => {
     const { note } = await auditor.ledger.checkpoint({})
     const after = Number(note.split('\n')[1]) - 1
     const entries = auditor.ledger.entries({ after, follow: true })[Symbol.asyncIterator]()
+    const kept = auditor.ledger.entries({ after, follow: true, kind: 'kept' })[Symbol.asyncIterator]()
+    const nextKept = kept.next()
     const next = entries.next()
     const [fresh] = ordersOf(typeName, 1, { seed: 'followed', authority })
     await issuer.issue.issue({ requestId: 'followed', order: needed(fresh) })
     expect((await next).value).toMatchObject({ index: after + 1 })
+    expect((await nextKept).value.entry.toString()).toContain('"kind":"kept"')
     await entries.return?.()
+    await kept.return?.()
   })
 })
 

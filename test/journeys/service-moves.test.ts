@@ -115,6 +115,11 @@ describe('a licence that goes and comes back', () => {
     const { identifier } = await issued()
     await change(identifier, 'mark', { decision: decided.decision, description: '持证人下落不明' })
     expect((await auditor.status.asOf({ identifier })).state).toBe('STATE_OTHER')
+    // The words of a decision may name people: an enquirer is not told them.
+    const told = async (client: VaultClient) =>
+      (await client.authenticate.byIdentifier({ identifier })).report?.status?.description
+    expect(await told(officer)).toBe('持证人下落不明')
+    expect(await told(enquirer)).toBe('')
   })
 })
 

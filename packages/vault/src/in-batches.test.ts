@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { errorsOf } from '@licencevault/errors'
 import { expect, it } from 'vitest'
 import { inBatches } from './in-batches.ts'
+
+const words = { en: 'It is away.', zh: '无法访问。' }
+const error = errorsOf({ 'store-unavailable': { kind: 'unavailable', sentence: words, remedy: words } })
 
 it('puts whatever came meanwhile into the next batch, up to its size, and keeps each answer with its item', async () => {
   const sizes: number[] = []
@@ -22,6 +26,18 @@ it('fails nobody for another one’s sake', async () => {
   })
   const answers = await Promise.allSettled([1, 2, 3, 4].map((item) => work(item)))
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+})
+
+it('asks a store that is away once, not once for each', async () => {
+  let asked = 0
+  const away = error('store-unavailable')
+  const work = inBatches(10, async () => {
+    asked += 1
+    throw away
+  })
+  const answers = await Promise.allSettled([1, 2, 3].map((item) => work(item)))
+  expect(answers.map((answer) => 'reason' in answer && answer.reason)).toEqual([away, away, away])
+  expect(asked).toBe(1)
 })
 
 it('refuses a worker that answers for too few', async () => {

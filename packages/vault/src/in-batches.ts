@@ -1,7 +1,10 @@
+import { VaultError } from '@licencevault/errors'
+
 /**
  * Works items off in batches without a timer: whatever arrives while a batch is under way is the next one,
  * so a lone caller waits for one batch and a crowd shares one. Where a batch fails, its items are tried one
- * by one, so that no item fails for another's sake.
+ * by one, so that no item fails for another's sake; where a store is away it fails for all, since each would
+ * wait for it anew.
  *
  * @param work answers with one result for each item, in their order
  */
@@ -48,8 +51,8 @@ async function workOff<T, R>(
       else reject(new RangeError('a batch answered with fewer results than it had items'))
     }
   } catch (cause) {
-    const [first, ...others] = batch
-    if (others.length === 0) first?.reject(cause)
+    const isEverybodys = cause instanceof VaultError && cause.kind === 'unavailable'
+    if (batch.length === 1 || isEverybodys) for (const { reject } of batch) reject(cause)
     else for (const one of batch) await workOff([one], work)
   }
 }

@@ -1,5 +1,6 @@
 import { tablesOf } from '@licencevault/stores'
 import { verifyLicence, verifyQr } from '@licencevault/verify'
+import type { Caller } from '../caller.ts'
 import type { Catalogue } from '../catalogue/room.ts'
 import { readOwn, requireFile } from '../licences.ts'
 import type { Office } from '../office.ts'
@@ -13,14 +14,14 @@ import { openRounds } from './round.ts'
 
 /** Opens the room where licences are authenticated. */
 export function openAuthenticate(office: Office, catalogue: Catalogue): Authenticate {
-  const byFile = async (file: Uint8Array): Promise<Report> => {
+  const byFile = async (caller: Caller, file: Uint8Array): Promise<Report> => {
     const at = office.clock()
     const paper = await verifyLicence(file, await catalogue.trust(), { at })
     const { licence } = paper
     return fold({
       by: 'file',
       paper,
-      found: await recordedAs(office, licence),
+      found: await recordedAs(office, caller, licence),
       ...(licence && { licence }),
       checkedAt: instant(at),
       at,
@@ -28,17 +29,17 @@ export function openAuthenticate(office: Office, catalogue: Catalogue): Authenti
   }
   const checkKept: Authenticate['checkKept'] = async (caller, identifier) => {
     requireFile(await readOwn(office, caller, identifier))
-    const report = await byFile(await office.blobs.get(office.keys.licence(identifier)))
+    const report = await byFile(caller, await office.blobs.get(office.keys.licence(identifier)))
     if (report.genuine === 'yes') await remember(office, identifier)
     return report
   }
   return Object.freeze<Authenticate>({
-    byFile: (_, file) => byFile(file),
+    byFile,
     byIdentifier: (caller, identifier, face) => byIdentifier(office, caller, identifier, face),
-    async byQr(_, text) {
+    async byQr(caller, text) {
       const at = office.clock()
       const paper = await verifyQr(text, await catalogue.trust(), { at })
-      const found = await recordedAs(office, paper.code)
+      const found = await recordedAs(office, caller, paper.code)
       return fold({
         by: 'code',
         paper,

@@ -2,15 +2,14 @@ import { readIdentifier, type Statement } from '@licencevault/licence'
 import { passed } from '@licencevault/signing'
 import type { Check, LicenceFacts } from '@licencevault/verify'
 import type { Caller } from '../caller.ts'
-import { type Bound, findLicence } from '../licences.ts'
-import { scopeOf } from '../may.ts'
+import { findLicence } from '../licences.ts'
 import type { Office } from '../office.ts'
 import { instant, timeOf } from '../times.ts'
 import { compareFace } from './face.ts'
 import { notHere, outcomeOf, printed } from './outcome.ts'
 import { finding } from './reasons.ts'
 import type { Face, Report } from './room.ts'
-import { statusCheck, statusOf } from './standing.ts'
+import { mayKnow, statusCheck, statusOf } from './standing.ts'
 import { wordsOf } from './words.ts'
 
 /** Answers from rows bound to the ledger on this call, and compares what the paper says. */
@@ -31,7 +30,7 @@ export async function byIdentifier(
   }
   const bound = await findLicence(office, identifier)
   if (!bound) return unknown([notHere(identifier)], at)
-  const status = await statusOf(office, bound)
+  const status = await statusOf(office, caller, bound)
   const may = mayKnow(caller, bound)
   const { agreement, check } = compareFace(face, bound.statement, may)
   const outcome = outcomeOf(status, agreement)
@@ -66,13 +65,6 @@ function unknown(checks: readonly Check[], at: Date): Report {
     ...wordsOf('unknown'),
     checks,
   }
-}
-
-/** Whoever may read the licence may learn what it says; everybody else holds the paper or does not. */
-function mayKnow(caller: Caller, { row }: Bound): boolean {
-  if (caller.role === 'enquirer' || caller.role === 'publisher') return false
-  const scope = scopeOf(caller)
-  return scope === undefined || scope === row.authority
 }
 
 /** What only those may learn who may read the licence. */

@@ -1,4 +1,5 @@
 import type { Check, LicenceReport, Report as PaperReport, QrReport } from '@licencevault/verify'
+import type { Caller } from '../caller.ts'
 import { type Bound, findLicence } from '../licences.ts'
 import type { Office } from '../office.ts'
 import { instant } from '../times.ts'
@@ -29,6 +30,7 @@ interface Found {
 /** Looks up what a file or code names; nothing is asked where it names nothing that can be read. */
 export async function recordedAs(
   office: Office,
+  caller: Caller,
   named: { readonly identifier: string; readonly statementDigest: string } | undefined,
 ): Promise<Found | undefined> {
   if (!named) return undefined
@@ -36,7 +38,7 @@ export async function recordedAs(
   const bound = await findLicence(office, identifier)
   if (!bound) return { bound, status: undefined, agrees: true, check: notHere(identifier) }
   const agrees = bound.row.statement_digest === statementDigest
-  const status = await statusOf(office, bound)
+  const status = await statusOf(office, caller, bound)
   const check = agrees
     ? statusCheck(status)
     : finding('status', 'failed', 'statement-not-recorded', { identifier })

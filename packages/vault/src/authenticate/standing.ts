@@ -1,20 +1,29 @@
 import { states } from '@licencevault/licence'
 import { type Check, passed } from '@licencevault/signing'
-import type { ActText } from '../acts.ts'
+import type { Caller } from '../caller.ts'
 import { type Bound, stateNow } from '../licences.ts'
+import { scopeOf } from '../may.ts'
 import type { Office } from '../office.ts'
-import { historyOf } from '../status/history.ts'
+import { actOf } from '../status/history.ts'
 import { finding } from './reasons.ts'
 import type { ReportedStatus, ReportVerdict } from './room.ts'
 
-/** The status as a report tells it. */
-export async function statusOf(office: Office, bound: Bound): Promise<ReportedStatus> {
+/** Whoever may read the licence may learn what it says; everybody else holds the paper or does not. */
+export function mayKnow(caller: Caller, { row }: Bound): boolean {
+  if (caller.role === 'enquirer' || caller.role === 'publisher') return false
+  const scope = scopeOf(caller)
+  return scope === undefined || scope === row.authority
+}
+
+/** The status as a report tells it to this caller: words of a decision may name people. */
+export async function statusOf(office: Office, caller: Caller, bound: Bound): Promise<ReportedStatus> {
   const { row, statement, steps } = bound
   const last = steps.at(-1) ?? steps[0]
   const { entry, index } = last.recorded
   const state = stateNow(office, row.state, statement.validity)
   const { name, gb, description } = states[state]
-  const words = description?.zh ?? (gb === '99' ? await describedBy(office, bound) : undefined)
+  const tells = gb === '99' && mayKnow(caller, bound)
+  const words = description?.zh ?? (tells ? (await actOf(office, last)).description : undefined)
   return {
     state,
     recorded: row.state,
@@ -26,11 +35,6 @@ export async function statusOf(office: Office, bound: Bound): Promise<ReportedSt
     index,
     ...(row.state === 'superseded' && row.successor !== null && { successor: row.successor }),
   }
-}
-
-/** Code 99 says nothing by itself: the act that led there had to say what it stands for. */
-async function describedBy(office: Office, bound: Bound): Promise<ActText['description']> {
-  return (await historyOf(office, bound)).at(-1)?.description
 }
 
 export function verdictOf({ state }: ReportedStatus): ReportVerdict {

@@ -32,6 +32,8 @@ async function* entriesOf(ledger: Ledger, request: EntriesRequest, { signal, sto
   let after = request._after ? request.after : undefined
   let left = limit > 0 ? limit : Number.POSITIVE_INFINITY
   while (left > 0 && !until.aborted) {
+    // What is looked through now is not looked through again, however few of it were asked for.
+    const looked = follow ? sizeIn(await ledger.checkpoint()) - 1 : -1
     const bounded = Number.isFinite(left) ? { limit: left } : {}
     for await (const { index, bytes } of ledger.entries({
       ...query,
@@ -44,6 +46,7 @@ async function* entriesOf(ledger: Ledger, request: EntriesRequest, { signal, sto
       if (stopping.aborted) return
     }
     if (!follow) return
+    after = Math.max(after ?? -1, looked)
     await sleep(lookEvery, undefined, { signal: until }).catch(() => {})
   }
 }
