@@ -38,38 +38,15 @@ export function roomOf(
 function functionOf(client: Client, method: Method, timeoutMs: number) {
   const { path, requestSerialize, responseDeserialize, requestStream, responseStream } = method
   if (requestStream && responseStream) {
-    return (requests: AsyncIterable<Message> | Iterable<Message>, options: CallOptions = {}) => {
-      const how = grpcOptions(options, Number.POSITIVE_INFINITY)
-      const call = client.makeBidiStreamRequest(
-        path,
-        requestSerialize,
-        responseDeserialize,
-        new Metadata(),
-        how,
-      )
-      return answersTo(requests, call, options)
-    }
+    return (requests: AsyncIterable<Message> | Iterable<Message>, options: CallOptions = {}) =>
+      answersTo(client, method, requests, options)
   }
   if (requestStream) {
     return (requests: AsyncIterable<Message> | Iterable<Message>, options: CallOptions = {}) =>
       answerTo(client, method, requests, options)
   }
   if (responseStream) {
-    return (request: Message = {}, options: CallOptions = {}) => {
-      const how = grpcOptions(options, Number.POSITIVE_INFINITY)
-      const send = identified(request)
-      return answers(
-        client.makeServerStreamRequest(
-          path,
-          requestSerialize,
-          responseDeserialize,
-          send,
-          new Metadata(),
-          how,
-        ),
-        options,
-      )
-    }
+    return (request: Message = {}, options: CallOptions = {}) => answers(client, method, request, options)
   }
   return (request: Message = {}, options: CallOptions = {}) =>
     new Promise((resolve, reject) => {
@@ -110,14 +87,35 @@ function cancelledBy(call: { cancel(): void }, signal: AbortSignal | undefined):
   return () => signal?.removeEventListener('abort', cancel)
 }
 
-/** Reads as fast as it is asked to; leaving early cancels the call. */
+/** Calls when the first answer is asked for; a call that nobody reads would fail for nobody. */
 async function* answers(
+  client: Client,
+  { path, requestSerialize, responseDeserialize }: Method,
+  request: Message,
+  options: CallOptions,
+): AsyncGenerator<unknown, void, undefined> {
+  const how = grpcOptions(options, Number.POSITIVE_INFINITY)
+  const sent = identified(request)
+  yield* answersOf(
+    client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, sent, new Metadata(), how),
+    options,
+  )
+}
+
+/** Reads as fast as it is asked to; leaving early cancels the call. */
+async function* answersOf(
   call: ClientReadableStream<unknown>,
   { signal }: CallOptions,
 ): AsyncGenerator<unknown, void, undefined> {
+  // A signal that fired already ends the call before the loop listens; then the loop ends as if all had come.
+  let failed: unknown
+  call.on('error', (thrown: unknown) => {
+    failed = thrown
+  })
   const release = cancelledBy(call, signal)
   try {
     for await (const answer of call) yield answer
+    if (failed) throw failed
   } catch (thrown) {
     throw isServiceError(thrown) ? errorOf(thrown) : thrown
   } finally {
@@ -126,19 +124,22 @@ async function* answers(
   }
 }
 
-/** Sends as fast as the service takes it in, while answers are read. */
+/** Calls when the first answer is asked for, then sends as fast as the service takes it in. */
 async function* answersTo(
+  client: Client,
+  { path, requestSerialize, responseDeserialize }: Method,
   requests: AsyncIterable<Message> | Iterable<Message>,
-  call: ClientReadableStream<unknown> & ClientWritableStream<unknown>,
   options: CallOptions,
 ): AsyncGenerator<unknown, void, undefined> {
+  const how = grpcOptions(options, Number.POSITIVE_INFINITY)
+  const call = client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, new Metadata(), how)
   let wrong: { readonly thrown: unknown } | undefined
   const sending = send(requests, call).catch((thrown: unknown) => {
     wrong = { thrown }
     call.cancel()
   })
   try {
-    yield* answers(call, options)
+    yield* answersOf(call, options)
     await sending
   } catch (thrown) {
     // What the caller's own iterable threw says more than the cancellation that followed.

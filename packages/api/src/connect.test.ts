@@ -107,6 +107,25 @@ describe('the client', () => {
     await expect(read()).rejects.toThrow('the caller is broken')
   })
 
+  it('tells what a stream failed with when it is read, however late that is', async () => {
+    const away = connect({ address: `unix:${join(folder, 'nobody')}` })
+    const uncaught: unknown[] = []
+    const remember = (thrown: unknown) => uncaught.push(thrown)
+    process.on('uncaughtException', remember)
+    const streams: AsyncIterable<unknown>[] = [
+      away.issue.fetch({ identifier: 'one' }, { timeoutMs: 100 }),
+      away.issue.issueMany([{ requestId: 'one' }], { timeoutMs: 100 }),
+      away.ledger.entries({}, { signal: AbortSignal.timeout(100) }),
+    ]
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    for (const stream of streams) {
+      await expect(Array.fromAsync(stream)).rejects.toMatchObject({ name: 'VaultError', kind: 'unavailable' })
+    }
+    process.off('uncaughtException', remember)
+    away.close()
+    expect(uncaught).toEqual([])
+  })
+
   it.each(['', 'localhost', 'http://localhost:1', 'unix:'])('refuses the address "%s"', (address) => {
     expect(() => connect({ address, plainText: true })).toThrow('address-wrong')
   })
