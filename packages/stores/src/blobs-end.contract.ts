@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Content } from './blobs.ts'
-import { all, freshPlace, keysOf, type OpenBlobs } from './blobs-place.contract.ts'
+import { all, freshPlace, gathered, keysOf, type OpenBlobs } from './blobs-place.contract.ts'
 
 /** How a call ends that cannot succeed, or is given up. */
 export function endContract(adapter: string, opened: () => OpenBlobs): void {
@@ -113,4 +114,46 @@ export function endContract(adapter: string, opened: () => OpenBlobs): void {
       await expect(reading).rejects.toBe(reason)
     })
   })
+
+  describe(`${adapter}: what is opened and never read`, () => {
+    it('holds no file and no connection', async () => {
+      const { blobs, place } = await freshPlace(opened())
+      await blobs.put(`${place}/x`, new Uint8Array(300_000).fill(7))
+      await blobs.get(`${place}/x`)
+      const before = descriptors()
+      const all = await Promise.all(Array.from({ length: 300 }, () => blobs.open(`${place}/x`)))
+      // Connections that wait to be used again count as well: up to 256.
+      await expect.poll(() => descriptors() - before, { timeout: 5_000 }).toBeLessThan(290)
+      const [first] = all
+      const started = performance.now()
+      const again = Array.from({ length: 8 }, () => blobs.get(`${place}/x`))
+      for (const bytes of await Promise.all(again)) expect(bytes.length).toBe(300_000)
+      expect(performance.now() - started).toBeLessThan(5_000)
+      expect((await gathered(first?.stream ?? nothing())).length).toBe(300_000)
+    })
+
+    it('is read as it was announced, or not at all', async () => {
+      const { blobs, place } = await freshPlace(opened())
+      const read = async (change: () => Promise<unknown>) => {
+        await blobs.put(`${place}/x`, new Uint8Array(1_000).fill(1))
+        const { info, stream } = await blobs.open(`${place}/x`)
+        await change()
+        return gathered(stream).then(
+          (bytes) =>
+            bytes.length === info.size && bytes.every((byte) => byte === 1) ? 'as announced' : bytes,
+          ({ code }: { code?: string }) => code,
+        )
+      }
+      const replaced = await read(() => blobs.put(`${place}/x`, new Uint8Array(1_001).fill(2)))
+      expect(['as announced', 'blob-changed']).toContain(replaced)
+      const removed = await read(() => blobs.remove(`${place}/x`))
+      expect(['as announced', 'blob-missing']).toContain(removed)
+    })
+  })
 }
+
+function descriptors(): number {
+  return readdirSync('/proc/self/fd').length
+}
+
+async function* nothing() {}

@@ -61,7 +61,11 @@ export interface Blobs {
   put(key: string, content: Content, options?: PutOptions): Promise<BlobInfo>
   /** The whole blob or a range of it, in memory. Fails with `blob-missing`. */
   get(key: string, options?: GetOptions): Promise<Uint8Array>
-  /** The same as a stream, which the caller must read to its end or leave (`break`, `return()`). */
+  /**
+   * The same as a stream. The bytes are fetched once the first are asked for: a stream that is never read
+   * holds nothing, and one that was begun must be read to its end or left (`break`, `return()`). Bytes of
+   * another size by then fail with `blob-changed`, none with `blob-missing`.
+   */
   open(key: string, options?: GetOptions): Promise<{ info: BlobInfo; stream: AsyncIterable<Uint8Array> }>
   /** Undefined where no such blob exists. */
   head(key: string, options?: Call & { readonly version?: string | undefined }): Promise<BlobInfo | undefined>

@@ -26,6 +26,14 @@ export const codes = {
       zh: '请读取已有对象，并与待保存的内容比较。',
     },
   },
+  'blob-changed': {
+    kind: 'unavailable',
+    sentence: {
+      en: 'Other bytes were put under the key {key} between its opening and its reading.',
+      zh: '键 {key} 的内容在打开与读取之间已被替换。',
+    },
+    remedy: { en: 'Open it again.', zh: '请重新打开。' },
+  },
   'blob-locked': {
     kind: 'denied',
     sentence: {

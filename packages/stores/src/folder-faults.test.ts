@@ -85,6 +85,22 @@ describe('a folder', () => {
   })
 })
 
+it('a folder’s open file is closed whichever way its reader goes', async () => {
+  const home = fresh()
+  const blobs = await openFolder(home)
+  await blobs.put('x', new Uint8Array(1_000_000))
+  const files = () => readdirSync('/proc/self/fd').length
+  const before = files()
+  for (let n = 0; n < 300; n++) await blobs.open('x')
+  expect(files()).toBe(before)
+  for await (const _ of (await blobs.open('x')).stream) break
+  await Array.fromAsync((await blobs.open('x')).stream)
+  const cut = await blobs.open('x')
+  writeFileSync(join(home, 'x'), new Uint8Array(10))
+  await expect(Array.fromAsync(cut.stream)).rejects.toMatchObject({ code: 'blob-changed' })
+  await expect.poll(files).toBe(before)
+})
+
 describe.skipIf(!canMount)('a small disk (needs the right to mount one)', () => {
   const onDisk = (work: (disk: SmallDisk) => Promise<void>) => async () => {
     const disk = smallDisk(2)

@@ -56,42 +56,29 @@ export async function readWhole(file: FileHandle, key: string, { start, end }: R
   return bytes
 }
 
-/** The file's bytes in chunks; closes the file at the end, or when the reader leaves. */
-export function fileStream(
-  file: FileHandle,
+/**
+ * The bytes in chunks. The file is opened when the first is asked for, and closed at the end or when the
+ * reader leaves: who never reads holds nothing.
+ */
+export async function* fileStream(
+  open: () => Promise<FileHandle>,
   key: string,
   { start, end }: Range,
   observer: Watch,
-): AsyncIterable<Uint8Array> {
-  let at = start
-  const close = async () => {
-    at = end
-    await file.close()
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const file = await open()
+  try {
+    for (let at = start; at < end; ) {
+      const value = new Uint8Array(Math.min(CHUNK_BYTES, end - at))
+      const { bytesRead } = await observer.step('read', file.read(value, 0, value.length, at))
+      if (bytesRead === 0) throw cutShort(key)
+      at += bytesRead
+      yield value.subarray(0, bytesRead)
+    }
+  } finally {
+    // Not awaited: a disk that hangs would also hang here.
+    void file.close().catch(() => {})
   }
-  const iterator: AsyncIterableIterator<Uint8Array> = {
-    [Symbol.asyncIterator]: () => iterator,
-    async next() {
-      if (at >= end) {
-        await close()
-        return { done: true, value: undefined }
-      }
-      try {
-        const value = new Uint8Array(Math.min(CHUNK_BYTES, end - at))
-        const { bytesRead } = await observer.step('read', file.read(value, 0, value.length, at))
-        if (bytesRead === 0) throw cutShort(key)
-        at += bytesRead
-        return { done: false, value: value.subarray(0, bytesRead) }
-      } catch (cause) {
-        void close().catch(() => {})
-        throw cause
-      }
-    },
-    async return() {
-      await close()
-      return { done: true, value: undefined }
-    },
-  }
-  return iterator
 }
 
 function cutShort(key: string) {

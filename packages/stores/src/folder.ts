@@ -131,8 +131,16 @@ export async function openFolder(path: string, settings: FolderSettings = {}): P
 
     async open(key, options = {}) {
       const observer = watch(idleMs, options.signal)
-      const { file, info, range } = await opened(key, options, observer)
-      return { info, stream: fileStream(file, key, range, observer) }
+      const info = await head(key, options)
+      if (!info) throw error('blob-missing', { key })
+      const range = requireRange(key, info.size, options.range)
+      const reopened = async () => {
+        const { file, info: now } = await opened(key, { signal: options.signal }, observer)
+        if (now.size === info.size) return file
+        await file.close()
+        throw error('blob-changed', { key })
+      }
+      return { info, stream: fileStream(reopened, key, range, observer) }
     },
 
     async *list(prefix, options = {}) {

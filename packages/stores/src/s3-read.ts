@@ -23,27 +23,26 @@ export async function gathered(
   return bytes
 }
 
-/** The answer as it comes. The connection is closed when the reader leaves early, or stays away too long. */
-export function streamed(
-  body: IncomingMessage,
+/**
+ * The answer as it comes. It is asked for when the first bytes are, and its connection closed when the reader
+ * leaves early or stays away too long: who never reads holds none.
+ */
+export async function* streamed(
+  open: () => Promise<IncomingMessage>,
   key: string,
   signal: AbortSignal | undefined,
-): AsyncIterable<Uint8Array> {
-  // Until somebody reads, nobody else hears of an error.
-  body.on('error', () => {})
-  return {
-    async *[Symbol.asyncIterator]() {
-      try {
-        for await (const chunk of body as AsyncIterable<Buffer>) {
-          signal?.throwIfAborted()
-          yield new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-        }
-      } catch (cause) {
-        signal?.throwIfAborted()
-        throw explained(cause, key, false)
-      } finally {
-        body.destroy()
-      }
-    },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let body: IncomingMessage | undefined
+  try {
+    body = await open()
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted()
+      yield new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    }
+  } catch (cause) {
+    signal?.throwIfAborted()
+    throw explained(cause, key, false)
+  } finally {
+    body?.destroy()
   }
 }

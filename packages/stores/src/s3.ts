@@ -92,12 +92,19 @@ export async function openS3(settings: S3Settings): Promise<Blobs> {
     },
 
     async open(key, options = {}) {
-      try {
-        const { info, body } = await opened(key, options)
-        return { info, stream: streamed(body, key, options.signal) }
-      } catch (cause) {
-        throw explained(cause, key, false)
+      const info = await head(key, options)
+      if (!info) throw error('blob-missing', { key })
+      requireRange(key, info.size, options.range)
+      const reopened = async () => {
+        const { info: now, body } = await opened(key, {
+          ...options,
+          version: info.version ?? options.version,
+        })
+        if (now.size === info.size) return body
+        body.destroy()
+        throw error('blob-changed', { key })
       }
+      return { info, stream: streamed(reopened, key, options.signal) }
     },
 
     head,
