@@ -20,6 +20,7 @@ export type {
 export type {
   CallOptions,
   Criteria,
+  FetchOptions,
   Issue,
   Licence,
   LicenceFile,

@@ -10,7 +10,7 @@ import { untilAborted } from '../until-aborted.ts'
 import type { Desk } from './desk.ts'
 import { find } from './find.ts'
 import { issueMany } from './many.ts'
-import type { CallOptions, Issue, LicenceFile } from './room.ts'
+import type { FetchOptions, Issue, LicenceFile } from './room.ts'
 import { makeVoid } from './void.ts'
 
 /** Opens the issuing room over an office and its desk. */
@@ -55,9 +55,11 @@ async function fetch(
   office: Office,
   caller: Caller,
   identifier: string,
-  { signal }: CallOptions,
+  { signal, beforeOpening }: FetchOptions,
 ): Promise<LicenceFile> {
   const file = requireFile(await readOwn(office, caller, identifier))
+  await beforeOpening?.()
+  signal?.throwIfAborted()
   const { info, stream } = await office.blobs.open(office.keys.licence(identifier), { signal })
   return { identifier, size: info.size, digest: file.digest, stream }
 }

@@ -30,7 +30,7 @@ export interface Issue {
   /** Throws `licence-unknown`, `row-altered`. */
   get(caller: Caller, identifier: string): Promise<Licence>
   /** The file. Throws `licence-unknown`, `licence-not-kept`. */
-  fetch(caller: Caller, identifier: string, options?: CallOptions): Promise<LicenceFile>
+  fetch(caller: Caller, identifier: string, options?: FetchOptions): Promise<LicenceFile>
   /** In order of issue. Throws `find-criterion-missing`, `cursor-wrong`. */
   find(caller: Caller, criteria: Criteria, page?: PageRequest): Promise<Page<Licence>>
   /**
@@ -44,6 +44,11 @@ export interface Issue {
 
 export interface CallOptions {
   readonly signal?: AbortSignal
+}
+
+export interface FetchOptions extends CallOptions {
+  /** Awaited once the caller is known to be allowed, before any of the file is opened: to write the look down. */
+  readonly beforeOpening?: () => Promise<void>
 }
 
 export interface RequestedOrder {

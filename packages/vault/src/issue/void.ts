@@ -43,7 +43,7 @@ export async function makeVoid(
     const mark: VoidMark = {
       format: VOID_FORMAT,
       identifier,
-      act: await keepAct(office, { description: why }),
+      act: await keepAct(office, { description: why }, claim),
       actor: { application: caller.application, role: caller.role },
       request: requestDigest(caller, requestId),
     }

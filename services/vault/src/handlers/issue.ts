@@ -33,8 +33,10 @@ export function issueHandlers(office: () => OpenOffice): HandlersOf<'issue'> {
       return { licence: licenceTo(licence) }
     },
     async *Fetch({ identifier }, { caller, signal }) {
-      const { size, digest, stream } = await room().fetch(caller, identifier, { signal })
-      await recordReads(office(), caller, 'fetched', [identifier])
+      const { size, digest, stream } = await room().fetch(caller, identifier, {
+        signal,
+        beforeOpening: () => recordReads(office(), caller, 'fetched', [identifier]),
+      })
       yield { head: { size, digest } }
       for await (const bytes of stream) yield* chunksOf(bytes)
     },
