@@ -123,6 +123,21 @@ describe('a licence that goes and comes back', () => {
   })
 })
 
+describe('a move', () => {
+  it('that is refused leaves no words behind, and one that is asked for again leaves them once', async () => {
+    const { identifier } = await issued()
+    const documents = async () =>
+      (await readdir(join(house.folder, 'documents/v1/cas'), { recursive: true })).length
+    await change(identifier, 'revoke', decided)
+    const before = await documents()
+    for (let again = 0; again < 2; again++) await change(identifier, 'revoke', decided)
+    await expect(change(identifier, 'suspend', { ...decided, until: '2099-01-01' })).rejects.toMatchObject({
+      code: 'move-not-permitted',
+    })
+    expect(await documents()).toBe(before)
+  })
+})
+
 describe('a licence whose place another takes', () => {
   it.each(['replace', 'renew', 'reissue'] as const)('by %s is linked both ways', async (move) => {
     const { order, identifier } = await issued()

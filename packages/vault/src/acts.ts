@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { canonicalise, readCanonical } from '@licencevault/licence'
 import { keepDocument, readDocument } from './documents.ts'
 import { type Given, given } from './given.ts'
 import type { Office } from './office.ts'
+import type { Claim } from './requests.ts'
 
 /**
  * The words of an act: decision, legal basis and whatever else is text. An entry of the ledger has no room
@@ -17,9 +17,16 @@ export interface ActText {
 
 const FORMAT = 'licencevault.act/1'
 
-/** Keeps the words and hands back the digest by which an entry names them. */
-export async function keepAct(office: Office, text: ActText): Promise<string> {
-  const salt = randomBytes(16).toString('base64url')
+/**
+ * Keeps the words and hands back the digest by which an entry names them. However often a request comes, it
+ * keeps one document: the salt follows from it, by a key of the office.
+ */
+export async function keepAct(
+  office: Office,
+  text: ActText,
+  { application, request }: Pick<Claim, 'application' | 'request'>,
+): Promise<string> {
+  const salt = office.personal.index('act', `${application}\0${request}`)
   return keepDocument(office, canonicalise({ format: FORMAT, ...text, salt }))
 }
 

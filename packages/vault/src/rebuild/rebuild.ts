@@ -146,12 +146,13 @@ async function voidUnfinished(office: Office, signal: AbortSignal | undefined): 
 async function markFor(office: Office, identifier: string): Promise<VoidMark | undefined> {
   const { blobs, keys } = office
   const actor = { application: 'vault', role: 'operator' }
+  const request = `rebuild-${identifier}`
   const mark: VoidMark = {
     format: VOID_FORMAT,
     identifier,
-    act: await keepAct(office, { description: why }),
+    act: await keepAct(office, { description: why }, { application: actor.application, request }),
     actor,
-    request: requestDigest(actor, `rebuild-${identifier}`),
+    request: requestDigest(actor, request),
   }
   const key = keys.licence(identifier)
   if (await unlessThere(blobs.put(key, canonicalise(mark), { ifAbsent: true }))) return mark

@@ -1,5 +1,6 @@
 import type { Recorded } from '@licencevault/ledger'
 import {
+  canMove,
   isCivilDate,
   type MoveName,
   move,
@@ -49,15 +50,18 @@ export async function change(
   const { row, statement } = await readLicence(office, identifier)
   requireAuthority(caller, row.authority)
   const { decision, legalBasis, description, until } = asked
-  const act = await keepAct(office, given({ decision, legalBasis, description, until }))
+  const keep = () => keepAct(office, given({ decision, legalBasis, description, until }), claim)
+  // What will be refused leaves no words behind.
+  let act = canMove(row.state, asked.move) ? await keep() : undefined
   const { type } = await desk.press(row.type, row.type_version)
-  const moving = { caller, requestId, asked, act, statement, onePerHolder: type.onePerHolder }
+  const moving = { caller, requestId, asked, statement, onePerHolder: type.onePerHolder }
   for (let attempt = 1; ; attempt++) {
     try {
-      const work: Work = (tx, propose) => makeMove(office, tx, propose, { ...moving, identifier })
+      const work: Work = (tx, propose) => makeMove(office, tx, propose, { ...moving, act, identifier })
       return (await once(office, claim, work)).recorded
     } catch (cause) {
       if (!(cause instanceof Race) || attempt === ATTEMPTS) throw cause
+      act ??= await keep()
     }
   }
 }
@@ -73,7 +77,7 @@ interface Moving {
   readonly caller: Caller
   readonly requestId: string
   readonly asked: Change
-  readonly act: string
+  readonly act: string | undefined
   readonly statement: Statement
   readonly onePerHolder: boolean
 }
@@ -91,6 +95,7 @@ async function makeMove(
     .forUpdate()
     .executeTakeFirstOrThrow()
   const state = move(row.state, asked.move, asked)
+  if (act === undefined) throw new Race()
   if (row.successor !== null && row.state !== 'superseded') {
     throw error('licence-being-replaced', { identifier, successor: row.successor })
   }

@@ -51,7 +51,7 @@ export async function succeed(
     number: statement.number,
     serial,
     version: await nextVersion(office, identifier),
-    act: await keepAct(office, words),
+    act: await keepAct(office, words, { application: caller.application, request: requestId }),
     words,
   }
   const licence = await untilAborted(() => desk.issue({ caller, requestId, order, succession }), signal)
