@@ -23,9 +23,9 @@ export const contentChecks: Checks = {
       zh: `摘要一致；缺少证据，无法判定电子签名：${open.join('、')}。`,
     })
   },
-  'GD-1-10': ({ record, files }) => {
+  'GD-1-10': ({ written, files }) => {
     const real = new Map(files.map((file) => [file.sentAs, file]))
-    const differing = record.files
+    const differing = (written.record?.files ?? [])
       .filter(({ sentAs, size, media }) => {
         const file = real.get(sentAs)
         return file === undefined || file.size !== size || file.identified.media !== media
@@ -71,7 +71,11 @@ export const contentChecks: Checks = {
       { en: 'Encrypted, or a zip bomb', zh: '已加密，或为压缩炸弹' },
     ),
   'GD-4-1': ({ scanner }) =>
-    scanner === undefined ? noScanner : { outcome: 'passed', remark: named(scanner) },
+    scanner === undefined
+      ? noScanner
+      : /[0-9]/.test(scanner)
+        ? { outcome: 'passed', remark: named(scanner) }
+        : { outcome: 'failed', remark: nameless },
   'GD-4-2': ({ files, scanner }) =>
     scanner === undefined
       ? noScanner
@@ -82,6 +86,10 @@ export const contentChecks: Checks = {
 }
 
 const noScanner = unchecked({ en: 'No virus scanner is configured.', zh: '未配置杀毒软件。' })
+const nameless = {
+  en: 'The scanner does not say which version it is.',
+  zh: '杀毒软件未报告其版本。',
+}
 const named = (scanner: string) => ({ en: scanner, zh: scanner })
 
 function pathsWhere(files: readonly InspectedFile[], wrong: (file: InspectedFile) => boolean): string[] {

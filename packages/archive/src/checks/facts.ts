@@ -1,6 +1,7 @@
 import type { AnnouncedFile } from '../filing/case-order.ts'
 import type { FormatName, Identified } from '../formats/formats.ts'
 import type { CaseRecord } from '../metadata/record.ts'
+import type { ReadBack } from './read-back.ts'
 
 /** What was found out about one received file. */
 export interface InspectedFile {
@@ -19,21 +20,20 @@ export interface InspectedFile {
 /** All that the check at filing looks at. Collected first, so that the check itself is pure. */
 export interface FilingFacts {
   readonly record: CaseRecord
-  /** The record as it was written into the package. */
-  readonly written: { readonly json: Uint8Array; readonly xml: Uint8Array }
+  /**
+   * The tag files of the package, read again from the bytes that were written: all but the record of this very
+   * check and the tag manifests over it, which can only come after.
+   */
+  readonly written: ReadBack
   readonly announced: readonly AnnouncedFile[]
   readonly files: readonly InspectedFile[]
   /** Materials that the schedule requires and no file is of, and files that it does not want. */
   readonly scope: { readonly missing: readonly string[]; readonly outside: readonly string[] }
   /** What the register holds already under the same archival number, or as this office's case. */
   readonly held: { readonly archivalNumber: boolean; readonly caseNumber: boolean }
-  /** The item number before this one in its set; `null` for the first. */
-  readonly numberBefore: number | null
-  /** Paths of the package's tag files, and below `data/` of its payload. */
-  readonly packagePaths: { readonly tags: readonly string[]; readonly payload: readonly string[] }
+  /** Whether the register holds the archival numbers beside this one in its set. */
+  readonly beside: { readonly before: boolean; readonly after: boolean }
   /** Version of the scanner; absent where none is configured. */
   readonly scanner?: string
   readonly acceptedFormats: readonly FormatName[]
-  /** Whether the act runs under a request of a known caller and is recorded in the ledger. */
-  readonly recorded: boolean
 }

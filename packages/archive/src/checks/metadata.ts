@@ -2,7 +2,7 @@ import { isCivilDate } from '@licencevault/licence'
 import { readArchivalNumber } from '../filing/archival-number.ts'
 import { type Element, type ElementName, type ElementValue, elements } from '../metadata/elements.ts'
 import type { FilingFacts } from './facts.ts'
-import { against, holds } from './finding.ts'
+import { against, holds, unchecked } from './finding.ts'
 import type { Checks } from './run.ts'
 
 /** The checks of what is said about the case. */
@@ -57,9 +57,11 @@ export const metadataChecks: Checks = {
       en: 'Held already',
       zh: '与已有记录重复',
     }),
-  'GD-2-3': ({ record }) =>
+  'GD-2-3': ({ written }) =>
     against(
-      (Object.keys(record.elements) as string[]).filter((name) => !Object.hasOwn(elements, name)),
+      Object.keys(written.record?.elements ?? { 'metadata/record.json': '' }).filter(
+        (name) => !Object.hasOwn(elements, name),
+      ),
       { en: 'Elements that the table does not know', zh: '元数据项不在方案中' },
     ),
   'GD-2-4': ({ record: { elements: said } }) =>
@@ -83,11 +85,21 @@ export const metadataChecks: Checks = {
       zh: '没有办理过程信息，或过程时间先后颠倒。',
     })
   },
-  'GD-2-6': ({ record: { elements: said }, numberBefore }) =>
-    holds(said.number === (numberBefore ?? 0) + 1, {
-      en: 'The item number does not follow the one before.',
-      zh: '件号与前一件不连续。',
-    }),
+  'GD-2-6': ({ record: { elements: said }, held, beside }) => {
+    if (held.archivalNumber || beside.after)
+      return {
+        outcome: 'failed',
+        remark: {
+          en: 'The register holds this item number already, or the one after it.',
+          zh: '登记簿中已有本件号或其后的件号。',
+        },
+      }
+    if (said.number === 1 || beside.before) return { outcome: 'passed' }
+    return unchecked({
+      en: 'The register does not hold the item number before: it is being filed, or came to nothing, as the ledger says.',
+      zh: '登记簿中尚无前一件号：前一件正在归档，或已作废，以账本记载为准。',
+    })
+  },
   'GD-3-2': (facts) =>
     against(
       namesWhere(facts, (_, value) => String(value).includes('\u0000')),

@@ -3,9 +3,10 @@ import { writeArchivalNumber } from '../filing/archival-number.ts'
 import { acceptedFormats, type Identified } from '../formats/formats.ts'
 import type { CaseElements } from '../metadata/elements.ts'
 import { type CaseRecord, recordJson, recordXml } from '../metadata/record.ts'
+import { coveredTags } from '../package/bag.ts'
 import type { FilingFacts, InspectedFile } from './facts.ts'
 import { checkOutcomes } from './finding.ts'
-import { packageTags } from './package.ts'
+import { readBack } from './read-back.ts'
 import { checkProperties } from './run.ts'
 import { type CheckCode, checkTable } from './table.ts'
 
@@ -76,7 +77,20 @@ const file: InspectedFile = {
   identified,
   signatures: [{ indication: 'TOTAL-PASSED' }],
 }
-const written = (of: CaseRecord) => ({ json: recordJson(of), xml: recordXml(of) })
+const tagsOf = (of: CaseRecord) =>
+  new Map(
+    coveredTags({
+      about: [['External-Description', String(of.elements.title)]],
+      files: of.files.map((entry) => ({ ...entry, open: () => (async function* () {})() })),
+      tags: {
+        'metadata/record.json': recordJson(of),
+        'metadata/record.xml': recordXml(of),
+        'metadata/schedule.json': Buffer.from('{}'),
+        'metadata/filing.json': Buffer.from('{}'),
+      },
+    }),
+  )
+const written = (of: CaseRecord) => readBack(tagsOf(of))
 const good: FilingFacts = {
   record,
   written: written(record),
@@ -84,11 +98,9 @@ const good: FilingFacts = {
   files: [file],
   scope: { missing: [], outside: [] },
   held: { archivalNumber: false, caseNumber: false },
-  numberBefore: 2,
-  packagePaths: { tags: packageTags, payload: [path] },
+  beside: { before: true, after: false },
   scanner: 'ClamAV 1.4.6',
   acceptedFormats,
-  recorded: true,
 }
 
 const saying = (changed: CaseElements): FilingFacts => {
@@ -104,40 +116,100 @@ const filing = (changed: Partial<InspectedFile>): FilingFacts => ({
   ...good,
   files: [{ ...file, ...changed }],
 })
+/** One tag file of the package, written right, damaged in its bytes. */
+const damaged = (tag: string, from: string, to: string): FilingFacts => {
+  const tags = tagsOf(record)
+  const text = Buffer.from(tags.get(tag) ?? []).toString()
+  expect(text).toContain(from)
+  return { ...good, written: readBack(tags.set(tag, Buffer.from(text.replace(from, to)))) }
+}
+const lost = (tag: string): FilingFacts => {
+  const tags = tagsOf(record)
+  expect(tags.delete(tag)).toBe(true)
+  return { ...good, written: readBack(tags) }
+}
 const looking = (changed: Partial<Identified>) => filing({ identified: { ...identified, ...changed } })
 
-/** What fails each check that is made. */
-const failing: Readonly<Partial<Record<CheckCode, FilingFacts>>> = {
-  'GD-1-1': filing({ sha256: 'b'.repeat(64) }),
-  'GD-1-2': saying({ title: '长'.repeat(301) }),
-  'GD-1-3': saying({ closedOn: '2026-02-30' }),
-  'GD-1-4': saying({ outcome: 'perhaps' }),
-  'GD-1-5': saying({ acceptedOn: '2026-11-21' }),
-  'GD-1-6': saying({ title: 'a\u202eb' }),
-  'GD-1-7': saying({ archivalNumber: 'J012-XK·2026-D10-3' }),
-  'GD-1-8': { ...good, held: { archivalNumber: true, caseNumber: false } },
-  'GD-1-10': looking({ contradictsName: true }),
-  'GD-1-11': { ...good, packagePaths: { tags: packageTags, payload: ['申报文件/other.pdf'] } },
-  'GD-1-12': { ...good, packagePaths: { tags: packageTags.slice(1), payload: [path] } },
-  'GD-1-13': { ...good, packagePaths: { tags: packageTags, payload: ['elsewhere/a.pdf'] } },
-  'GD-1-14': filing({ sha256: 'c'.repeat(64) }),
-  'GD-2-1': { ...good, announced: [announced, { ...announced, path: 'b.pdf' }] },
-  'GD-2-2': filing({ size: 21 }),
-  'GD-2-3': saying({ unheard: 'of' } as CaseElements),
-  'GD-2-4': without('title'),
-  'GD-2-5': { ...good, record: { ...record, steps: record.steps.toReversed() } },
-  'GD-2-6': { ...good, numberBefore: 1 },
-  'GD-2-7': filing({ size: 0 }),
-  'GD-2-9': { ...good, scope: { missing: ['A02'], outside: [] } },
-  'GD-2-10': { ...good, written: written({ ...record, elements: {} }) },
-  'GD-2-11': { ...good, packagePaths: { tags: packageTags, payload: [path, '申报文件/b.pdf'] } },
-  'GD-3-1': { ...good, written: { json: recordJson(record), xml: Buffer.from('<a><b></a>') } },
-  'GD-3-2': saying({ title: 'a\u0000' }),
-  'GD-3-3': looking({ format: 'other' }),
-  'GD-3-8': looking({ encrypted: true }),
-  'GD-4-2': filing({ virus: 'Test.EICAR' }),
-  'GD-4-7': { ...good, recorded: false },
+/** What fails each check that is made, by what is wrong with what it looks at. */
+const failing: Readonly<Partial<Record<CheckCode, Readonly<Record<string, () => FilingFacts>>>>> = {
+  'GD-1-1': { 'another digest': () => filing({ sha256: 'b'.repeat(64) }) },
+  'GD-1-2': { 'a long title': () => saying({ title: '长'.repeat(301) }) },
+  'GD-1-3': { 'no such day': () => saying({ closedOn: '2026-02-30' }) },
+  'GD-1-4': { 'no such outcome': () => saying({ outcome: 'perhaps' }) },
+  'GD-1-5': { 'closed first': () => saying({ acceptedOn: '2026-11-21' }) },
+  'GD-1-6': { 'a turned direction': () => saying({ title: 'a\u202eb' }) },
+  'GD-1-7': { 'a short number': () => saying({ archivalNumber: 'J012-XK·2026-D10-3' }) },
+  'GD-1-8': {
+    'the number is held': () => ({ ...good, held: { archivalNumber: true, caseNumber: false } }),
+    'the case is held': () => ({ ...good, held: { archivalNumber: false, caseNumber: true } }),
+  },
+  'GD-1-10': {
+    'another ending': () => looking({ contradictsName: true }),
+    'another size': () => filing({ size: 21 }),
+    'another media type recorded': () => damaged('metadata/record.json', 'application/pdf', 'text/plain'),
+  },
+  'GD-1-11': {
+    'another path in the manifest': () => damaged('manifest-sha256.txt', '001', '002'),
+    'another digest in the SM3 manifest': () => damaged('manifest-sm3.txt', 'aaa', 'bbb'),
+    'another path in the XML': () => damaged('metadata/record.xml', '001', '002'),
+    'no record': () => lost('metadata/record.json'),
+  },
+  'GD-1-12': {
+    'another declaration': () => damaged('bagit.txt', '1.0', '9.9'),
+    'another sum of the payload': () => damaged('bag-info.txt', '20.1', '21.1'),
+    'no manifest': () => lost('manifest-sm3.txt'),
+    'a line that is none': () => damaged('manifest-sha256.txt', 'aaa', 'zzz'),
+    'no note of the filing': () => lost('metadata/filing.json'),
+  },
+  'GD-1-13': {
+    'a file elsewhere': () => damaged('manifest-sha256.txt', '申报文件', '其他'),
+    'a tag file that nobody knows': () => ({
+      ...good,
+      written: readBack(tagsOf(record).set('metadata/more.json', Buffer.from('{}'))),
+    }),
+  },
+  'GD-1-14': { 'another digest in the manifest': () => damaged('manifest-sha256.txt', 'aaa', 'bbb') },
+  'GD-2-1': { 'one too few': () => ({ ...good, announced: [announced, { ...announced, path: 'b.pdf' }] }) },
+  'GD-2-2': { 'a byte too many': () => filing({ size: 21 }) },
+  'GD-2-3': {
+    'an element of its own': () => saying({ unheard: 'of' } as CaseElements),
+    'no record': () => lost('metadata/record.json'),
+  },
+  'GD-2-4': { 'no title': () => without('title') },
+  'GD-2-5': {
+    'steps backwards': () => ({ ...good, record: { ...record, steps: record.steps.toReversed() } }),
+  },
+  'GD-2-6': {
+    'the number is held': () => ({ ...good, held: { archivalNumber: true, caseNumber: false } }),
+    'the one after is held': () => ({ ...good, beside: { before: true, after: true } }),
+  },
+  'GD-2-7': { 'zero bytes': () => filing({ size: 0 }) },
+  'GD-2-9': {
+    'one is missing': () => ({ ...good, scope: { missing: ['A02'], outside: [] } }),
+    'one is outside': () => ({ ...good, scope: { missing: [], outside: ['b.pdf'] } }),
+  },
+  'GD-2-10': {
+    'no title in the package': () => ({ ...without('title'), record }),
+    'another title in the XML': () => damaged('metadata/record.xml', '山风茶馆食品', '山风茶馆药品'),
+  },
+  'GD-2-11': {
+    'one more in the manifest': () =>
+      damaged('manifest-sha256.txt', '\n', `\n${digest}  data/申报文件/002-b.pdf\n`),
+    'none in the SM3 manifest': () => lost('manifest-sm3.txt'),
+  },
+  'GD-3-1': {
+    'broken XML': () => damaged('metadata/record.xml', '</题名>', '</题目>'),
+    'broken JSON': () => damaged('metadata/record.json', '{', '['),
+  },
+  'GD-3-2': { 'a NUL': () => saying({ title: 'a\u0000' }) },
+  'GD-3-3': { 'another format': () => looking({ format: 'other' }) },
+  'GD-3-8': { encrypted: () => looking({ encrypted: true }), 'a bomb': () => looking({ bomb: true }) },
+  'GD-4-1': { 'a scanner without a version': () => ({ ...good, scanner: 'UNKNOWN COMMAND' }) },
+  'GD-4-2': { infected: () => filing({ virus: 'Test.EICAR' }) },
 }
+const ways = Object.entries(failing).flatMap(([code, wrong]) =>
+  Object.entries(wrong).map(([what, facts]) => [code as CheckCode, what, facts] as const),
+)
 const made = (Object.keys(checkTable) as CheckCode[]).filter((code) => checkTable[code].made)
 const outcomeOf = (code: CheckCode, facts: FilingFacts) =>
   checkProperties(facts).find((check) => check.code === code)
@@ -156,14 +228,22 @@ describe('the four-property check at filing', () => {
     expect(outcomeOf(code, good)).toMatchObject({ outcome: 'passed' })
   })
 
-  it.each(made.filter((code) => code !== 'GD-4-1'))('%s fails a wrong one, and says what', (code) => {
-    const facts = failing[code]
-    expect(facts).toBeDefined()
-    if (!facts) return
-    const found = outcomeOf(code, facts)
+  it('can fail each check that it makes', () => {
+    expect(Object.keys(failing)).toEqual(made)
+  })
+
+  it.each(ways)('%s fails on this, and says what: %s', (code, _, facts) => {
+    const found = outcomeOf(code, facts())
     expect(found).toMatchObject({ outcome: 'failed' })
     expect(found?.remark?.zh).toMatch(/。$/)
     expect(found?.remark?.en).toMatch(/\.$/)
+  })
+
+  it('leaves the run of numbers unchecked while the register lacks the one before', () => {
+    const alone = { ...good, beside: { before: false, after: false } }
+    expect(outcomeOf('GD-2-6', alone)).toMatchObject({ outcome: 'not-checked' })
+    const first = { ...saying({ number: 1 }), beside: { before: false, after: false } }
+    expect(outcomeOf('GD-2-6', first)).toMatchObject({ outcome: 'passed' })
   })
 
   it('never calls passed what it does not check', () => {

@@ -1,7 +1,7 @@
 import type { Words } from '@licencevault/errors'
 import { contentChecks } from './content.ts'
 import type { FilingFacts } from './facts.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, unchecked } from './finding.ts'
 import { metadataChecks } from './metadata.ts'
 import { packageChecks } from './package.ts'
 import { type CheckCode, type CheckRow, checkTable, properties } from './table.ts'
@@ -27,7 +27,7 @@ const checks: Checks = { ...metadataChecks, ...contentChecks, ...packageChecks }
 /** The four-property check at filing (归档环节四性检测): every item of the table, in its order. Pure. */
 export function checkProperties(facts: FilingFacts): readonly PropertyCheck[] {
   return (Object.keys(checkTable) as CheckCode[]).map((code) =>
-    inWords({ code, ...(checks[code]?.(facts) ?? notMade) }),
+    inWords({ code, ...(checks[code]?.(facts) ?? notMade(checkTable[code])) }),
   )
 }
 
@@ -37,9 +37,8 @@ export function inWords({ code, ...finding }: FoundCheck): PropertyCheck {
   return { code, property: propertyOf(code), name, object, purpose, basis, ...finding }
 }
 
-const notMade: Finding = {
-  outcome: 'not-checked',
-  remark: { en: 'This system does not make this check.', zh: '本系统不检测此项。' },
+function notMade({ why }: CheckRow): Finding {
+  return unchecked(why ?? { en: 'This system does not make this check.', zh: '本系统不检测此项。' })
 }
 
 function propertyOf(code: CheckCode): Words {

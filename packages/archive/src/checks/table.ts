@@ -19,6 +19,8 @@ export interface CheckRow {
   readonly basis: string
   /** Whether it is made here at all; what is not reads 未检测. */
   readonly made: boolean
+  /** Why it is not made, where that is known. */
+  readonly why?: Words
 }
 
 const objects = {
@@ -179,13 +181,13 @@ export const checkTable = {
   'GD-4-4': unmade('载体读取速度', 'speed of the carrier', 'carrier'),
   'GD-4-5': unmade('载体外观', 'appearance of the carrier', 'carrier'),
   'GD-4-6': unmade('光盘合格性', 'quality of the disc', 'carrier'),
-  'GD-4-7': item(
-    '归档过程安全性',
-    'filing is safe',
-    'process',
-    '过程可控可查',
-    'it is controlled and recorded',
-  ),
+  'GD-4-7': {
+    ...unmade('归档过程安全性', 'filing is safe', 'process'),
+    why: {
+      en: 'The entry in the ledger, which shows it, comes after this check; validating the case looks for it.',
+      zh: '能证明此项的账本记载在本检测之后产生，由案卷核验时检查。',
+    },
+  },
 } as const satisfies Record<string, CheckRow>
 
 export type CheckCode = keyof typeof checkTable

@@ -2,12 +2,12 @@ import { canonicalise } from '@licencevault/licence'
 import { type AppliedSchedule, rulesOf } from '../cases/case-facts.ts'
 import type { FiledCase } from '../cases/register-case.ts'
 import type { FilingFacts, InspectedFile } from '../checks/facts.ts'
-import { packageTags } from '../checks/package.ts'
+import { readBack } from '../checks/read-back.ts'
 import { checkProperties, type PropertyCheck } from '../checks/run.ts'
 import type { FormatName } from '../formats/formats.ts'
 import type { ServiceItem } from '../items/item.ts'
 import { type CaseRecord, recordJson, recordXml } from '../metadata/record.ts'
-import { type Bag, makeBag } from '../package/bag.ts'
+import { type Bag, type BagParts, coveredTags, makeBag } from '../package/bag.ts'
 import { retentionOf } from '../retention/case-retention.ts'
 import { type ArchivalNumber, readArchivalNumber, writeArchivalNumber } from './archival-number.ts'
 import { arrange } from './arrange.ts'
@@ -31,15 +31,16 @@ export interface Dossier {
   readonly acceptedFormats: readonly FormatName[]
 }
 
-/** What the register and the numbering say inside the transaction. */
+/** What the numbering says inside the transaction. */
 export interface Placing {
   readonly caseId: string
   readonly number: number
-  readonly numberBefore: number | null
-  readonly held: FilingFacts['held']
   /** For a correction: the number it keeps. */
   readonly archivalNumber?: string
 }
+
+/** What the register says of the numbers of a case. */
+export type Registered = Pick<FilingFacts, 'held' | 'beside'>
 
 export const FILING_FORMAT = 'licencevault.filing/1'
 
@@ -104,11 +105,14 @@ export interface Made {
 }
 
 /** Makes a case ready: arranged, counted, described, checked, and committed to by one digest. Pure. */
-export function prepare(dossier: Dossier, placing: Placing, filing: FilingNote): Made {
+export function prepare(
+  dossier: Dossier,
+  placing: Placing,
+  registered: Registered,
+  filing: FilingNote,
+): Made {
   const { order, item, schedule, files, inspected } = dossier
-  // A correction keeps the number of the case, and with it the set that the number names.
-  const kept = placing.archivalNumber === undefined ? undefined : readArchivalNumber(placing.archivalNumber)
-  const set = kept ?? { ...dossier.set, number: placing.number }
+  const set = numberOf(dossier, placing)
   const archivalNumber = writeArchivalNumber(set)
   const materials = new Map(item.materials.map((material) => [material.code, material]))
   const arranged = arrange(files, materials, new Map(inspected.map((file) => [file.sentAs, file])))
@@ -122,8 +126,10 @@ export function prepare(dossier: Dossier, placing: Placing, filing: FilingNote):
     files: arranged.map(({ entry }) => entry),
   }
   const written = { json: recordJson(record), xml: recordXml(record) }
-  const checks = checkProperties(factsOf(dossier, placing, record, written))
-  const parts = { caseId: placing.caseId, record, checks, schedule, filing }
+  const unchecked = { caseId: placing.caseId, record, schedule, filing }
+  const tags = new Map(coveredTags(bagPartsOf(unchecked, files, written)))
+  const checks = checkProperties(factsOf(dossier, registered, record, readBack(tags)))
+  const parts = { ...unchecked, checks }
   const bag = bagOf(parts, files, written)
   const prepared = {
     ...parts,
@@ -132,6 +138,12 @@ export function prepare(dossier: Dossier, placing: Placing, filing: FilingNote):
     filed: filedOf(record, schedule, order.events),
   }
   return { prepared, bag }
+}
+
+/** The archival number of a case. A correction keeps it, and with it the set that the number names. */
+export function numberOf({ set }: Pick<Dossier, 'set'>, { number, archivalNumber }: Placing): ArchivalNumber {
+  const kept = archivalNumber === undefined ? undefined : readArchivalNumber(archivalNumber)
+  return kept ?? { ...set, number }
 }
 
 /** What the register has of a case that its record describes. */
@@ -169,21 +181,33 @@ export function filedOf(
   }
 }
 
+/** What the bag of a case is made from, once it is checked. */
+type Described = Pick<Prepared, 'caseId' | 'record' | 'schedule' | 'filing'>
+
 /** The bag of a prepared case, with its files as they were received. The same each time. */
 export function bagOf(
-  {
-    caseId,
-    record,
-    checks,
-    schedule,
-    filing,
-  }: Pick<Prepared, 'caseId' | 'record' | 'checks' | 'schedule' | 'filing'>,
+  described: Described & Pick<Prepared, 'checks'>,
   files: readonly SpooledFile[],
-  written = { json: recordJson(record), xml: recordXml(record) },
+  written?: Written,
 ): Bag {
+  const parts = bagPartsOf(described, files, written)
+  const tags = { ...parts.tags, 'metadata/checks.json': canonicalise(described.checks) }
+  return makeBag({ ...parts, tags })
+}
+
+interface Written {
+  readonly json: Uint8Array
+  readonly xml: Uint8Array
+}
+
+function bagPartsOf(
+  { caseId, record, schedule, filing }: Described,
+  files: readonly SpooledFile[],
+  written: Written = { json: recordJson(record), xml: recordXml(record) },
+): BagParts {
   const received = new Map(files.map((file) => [file.announced.path, file]))
   const { elements } = record
-  return makeBag({
+  return {
     name: caseId,
     date: String(elements.filedOn),
     about: [
@@ -196,7 +220,6 @@ export function bagOf(
       'metadata/record.json': written.json,
       'metadata/record.xml': written.xml,
       'metadata/schedule.json': canonicalise({ ...schedule }),
-      'metadata/checks.json': canonicalise(checks),
       'metadata/filing.json': canonicalise(filing),
     },
     files: record.files.map(({ path, sentAs, size, sha256, sm3 }) => {
@@ -207,7 +230,7 @@ export function bagOf(
         open: () => file?.open() ?? nothing(),
       }
     }),
-  })
+  }
 }
 
 async function* nothing(): AsyncIterable<Uint8Array> {}
@@ -244,7 +267,7 @@ function elementsOf(
 
 function factsOf(
   dossier: Dossier,
-  { held, numberBefore }: Placing,
+  registered: Registered,
   record: CaseRecord,
   written: FilingFacts['written'],
 ): FilingFacts {
@@ -258,11 +281,8 @@ function factsOf(
       missing: scope.missing.map(({ code, name }) => `${code} ${name}`),
       outside: scope.outside.map(({ path }) => path),
     },
-    held,
-    numberBefore,
-    packagePaths: { tags: packageTags, payload: record.files.map(({ path }) => path) },
+    ...registered,
     ...(scanner !== undefined && { scanner }),
     acceptedFormats,
-    recorded: true,
   }
 }

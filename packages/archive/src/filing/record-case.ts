@@ -4,6 +4,7 @@ import type { Tx } from '../act.ts'
 import { microseconds, type Office, sha256 } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
 import { linkOf } from './archival-number.ts'
+import { besideOf } from './beside.ts'
 import { error } from './codes.ts'
 import { noteException } from './exceptions.ts'
 import { type Asked, findFiling, latestFiling } from './find-filing.ts'
@@ -14,6 +15,7 @@ import {
   type FilingNote,
   type Made,
   type NumberedSet,
+  numberOf,
   type Placing,
   type Prepared,
   prepare,
@@ -96,7 +98,8 @@ async function look(tx: Tx, { asked, dossier: examined, caseId, begunUs }: ToRec
   if (begun) return { filing: begun }
   const dossier = await asItStands(tx, asked, examined)
   const { placing, revision } = await placingOf(tx, asked, dossier, caseId)
-  const ready = prepare(dossier, placing, noteOf(asked, begunUs))
+  const registered = await besideOf(tx, asked.order, numberOf(dossier, placing), placing.caseId)
+  const ready = prepare(dossier, placing, registered, noteOf(asked, begunUs))
   const failed = ready.prepared.checks.filter(({ outcome }) => outcome === 'failed')
   return failed.length > 0 ? { failed } : { ready, placing, revision }
 }
@@ -145,20 +148,12 @@ async function placingOf(
   if (before) {
     const { filed } = JSON.parse(before.prepared) as FiledBefore
     const number = Number(/[0-9]+$/.exec(filed.archival_number)?.[0] ?? 0)
-    const held = { archivalNumber: false, caseNumber: false }
-    const kept = { archivalNumber: filed.archival_number, number, numberBefore: number - 1, held }
+    const kept = { archivalNumber: filed.archival_number, number }
     const revision = 1 + (await lastRevision(tx, before.case_id))
     return { placing: { caseId: before.case_id, ...kept }, revision }
   }
   const last = await lastNumber(tx, dossier.set)
-  const taken = await tx
-    .selectFrom('archive_case')
-    .select('id')
-    .where('office', '=', order.office.code)
-    .where('case_number', '=', order.caseNumber)
-    .executeTakeFirst()
-  const held = { archivalNumber: false, caseNumber: taken !== undefined }
-  return { placing: { caseId, number: last + 1, numberBefore: last === 0 ? null : last, held }, revision: 1 }
+  return { placing: { caseId, number: last + 1 }, revision: 1 }
 }
 
 /** One that came to nothing has its number too: the ledger has its entry. */

@@ -56,32 +56,41 @@ export const receiptPath = 'receipt.tlog'
  *
  * @throws VaultError `package-path-wrong`, `package-path-twice`, `package-too-many-files`
  */
-export function makeBag({ name, files, about, tags, date }: BagParts): Bag {
+export function makeBag(parts: BagParts): Bag {
+  const { name, files, date } = parts
   if (files.length > maxFiles) throw error('package-too-many-files', { most: maxFiles })
   requirePath(name)
   for (const { path } of files) requirePath(path)
   requireDistinct(files.map(({ path }) => path))
-  const sorted = [...files].sort((a, b) => compareBytes(a.path, b.path))
-  const payload = (hash: 'sha256' | 'sm3') =>
-    manifest(sorted.map((file) => [file[hash], `data/${file.path}`] as const))
-  const covered: readonly (readonly [string, Uint8Array])[] = [
-    ['bagit.txt', text('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
-    ['bag-info.txt', text(bagInfo([...about, ['Payload-Oxum', oxum(sorted)]]))],
-    ['manifest-sha256.txt', payload('sha256')],
-    ['manifest-sm3.txt', payload('sm3')],
-    ...Object.entries(tags).sort(([a], [b]) => compareBytes(a, b)),
-  ]
+  const covered = coveredTags(parts)
   const tagManifest = (hash: 'sha256' | 'sm3') =>
     manifest(covered.map(([path, bytes]) => [digestOf(hash, bytes), path] as const))
   const sealing = tagManifest('sha256')
   return {
     name,
     date,
-    files: sorted,
+    files: sortedFiles(files),
     tags: [...covered, ['tagmanifest-sha256.txt', sealing], ['tagmanifest-sm3.txt', tagManifest('sm3')]],
     commitment: digestOf('sha256', sealing),
   }
 }
+
+/** The tag files that the tag manifests cover, in the order in which they stand in the package. Pure. */
+export function coveredTags({ files, about, tags }: Omit<BagParts, 'name' | 'date'>): Bag['tags'] {
+  const sorted = sortedFiles(files)
+  const payload = (hash: 'sha256' | 'sm3') =>
+    manifest(sorted.map((file) => [file[hash], `data/${file.path}`] as const))
+  return [
+    ['bagit.txt', text(bagDeclaration)],
+    ['bag-info.txt', text(bagInfo([...about, ['Payload-Oxum', oxum(sorted)]]))],
+    ['manifest-sha256.txt', payload('sha256')],
+    ['manifest-sm3.txt', payload('sm3')],
+    ...Object.entries(tags).sort(([a], [b]) => compareBytes(a, b)),
+  ]
+}
+
+/** What `bagit.txt` says (RFC 8493 §2.1.1). */
+export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
 
 /** Lower-case hex. */
 export function digestOf(hash: 'sha256' | 'sm3', bytes: Uint8Array): string {
@@ -99,9 +108,13 @@ function bagInfo(elements: BagParts['about']): string {
   return elements.map(([label, value]) => `${label}: ${value.replace(/[\r\n]+/g, ' ').trim()}\n`).join('')
 }
 
-function oxum(files: readonly BagFile[]): string {
+/** Bytes and count of the payload, as `Payload-Oxum` says them. */
+export function oxum(files: readonly { readonly size: number }[]): string {
   return `${files.reduce((sum, { size }) => sum + size, 0)}.${files.length}`
 }
+
+const sortedFiles = (files: readonly BagFile[]): readonly BagFile[] =>
+  [...files].sort((a, b) => compareBytes(a.path, b.path))
 
 function compareBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b))

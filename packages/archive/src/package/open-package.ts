@@ -4,6 +4,7 @@ import type { Blobs } from '@licencevault/stores'
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
 import { digestOf, maxFiles, receiptPath } from './bag.ts'
 import { error } from './codes.ts'
+import { readManifest } from './manifest.ts'
 
 /** The largest tag file that is read, in bytes. */
 const maxTagBytes = 16 * 1024 * 1024
@@ -113,17 +114,6 @@ async function validate({ paths, tag, stream }: Contents): Promise<Validation> {
 function belongsTo(scope: 'manifest' | 'tagmanifest', path: string): boolean {
   if (scope === 'manifest') return path.startsWith('data/')
   return !path.startsWith('data/') && path !== receiptPath && !path.startsWith('tagmanifest-')
-}
-
-/** From path to digest; a line that is none stands under the empty path. */
-function readManifest(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const lines = new TextDecoder().decode(bytes).split('\n').slice(0, -1)
-  return new Map(
-    lines.map((line) => {
-      const [, digest, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? []
-      return digest && path ? [path.replaceAll('%25', '%'), digest] : ['', '']
-    }),
-  )
 }
 
 async function digestsOf(stream: AsyncIterable<Uint8Array>): Promise<{ sha256: string; sm3: string }> {
