@@ -217,6 +217,32 @@ export function archiveContract(name: string, openDb: () => Promise<Db>): void {
         })
         expect((await office.ledger.entriesOf('schedule:2')).at(-1)?.entry.kind).toBe('schedule-applied')
       })
+      it('holds by the day it takes effect, not by its number, and is applied once it is in force', async () => {
+        const { items, schedules, queries } = office.archive
+        await items.define(archivist, 'i', [foodItem])
+        const propose = (id: string, retention: string) =>
+          schedules.propose(archivist, id, scheduleOf({ ...foodSchedule, retention }))
+        await propose('p1', 'D30')
+        await propose('p2', 'D10')
+        await schedules.approve(approver, 'a1', 1, { effectiveFrom: '2021-01-01' })
+        await schedules.approve(approver, 'a2', 2, { effectiveFrom: '2020-06-01' })
+        const apply = (id: string, number: number) =>
+          schedules.applyToFiled(approver, id, { number, decision: '鉴〔2021〕1号' })
+        const filed = await register(office, filedCase({ schedule: 2 }))
+        await expect(apply('x', 1)).rejects.toEqual(refused('schedule-not-in-force'))
+        office.setDay('2021-01-01')
+        expect((await queries.explain(filed)).why.at(-1)?.sentence.en).toBe(
+          'Schedule 1, in force since 2021-01-01, came later; no decision has applied it to this case.',
+        )
+        const { number } = await propose('p3', 'P3Y')
+        const [row] = await Array.fromAsync(schedules.dryRun(number))
+        expect(row?.dates).toMatchObject({ earlier: 1 })
+        expect(await apply('y', 1)).toMatchObject({ number: 1, items: 1, moved: 1 })
+        expect(await apply('y', 1)).toMatchObject({ moved: 1 })
+        expect(await queries.explain(filed)).toMatchObject({ schedule: 1, retention: 'D30' })
+        expect(await apply('z', 2)).toMatchObject({ moved: 0 })
+        expect(await queries.explain(filed)).toMatchObject({ schedule: 1, retention: 'D30' })
+      })
     })
 
     describe('a filed case', () => {
@@ -435,6 +461,31 @@ export function archiveContract(name: string, openDb: () => Promise<Db>): void {
         await expect(ask({}, { application: 'portal', role: 'reader' })).rejects.toEqual(
           refused('use-user-missing'),
         )
+      })
+
+      it('is committed whenever its row appears: numbers are given before they can be seen', async () => {
+        const { uses } = office.archive
+        const rows = tablesOf<ArchiveTables>(office.db.query)
+        const insert = (...ids: number[]) =>
+          rows
+            .insertInto('archive_use')
+            .values(
+              ids.map((id) => ({
+                ...{ id, case_id: 'c', file: 0, application: 'portal', user_name: `user ${id}` },
+                ...{ user_authority: null, purpose: 'approval', form: 'list', outcome: 'granted' },
+                ...{ used_us: id, committed: 0 },
+              })),
+            )
+            .execute()
+        await insert(1, 3)
+        expect(await uses.commit(archivist)).toEqual({ records: 2 })
+        await insert(2)
+        expect(await uses.commit(archivist)).toEqual({ records: 1 })
+        expect(await uses.commit(archivist)).toEqual({ records: 0 })
+        expect((await office.ledger.entriesOf('uses:2')).length).toBe(1)
+        await insert(4, 5, 6)
+        const both = await Promise.all([uses.commit(archivist), uses.commit(archivist)])
+        expect(both.map(({ records }) => records).sort()).toEqual([0, 3])
       })
     })
   })

@@ -79,6 +79,7 @@ it('use records that one entry commits to', async () => {
     form: 'list',
     outcome: 'granted',
     used_us: 1,
+    committed: 0,
   }
   for (let at = 0; at <= MAX_COMMITTED; at += 1000) {
     const some = Array.from({ length: Math.min(1000, MAX_COMMITTED + 1 - at) }, (_, i) => ({

@@ -10,6 +10,8 @@ export function migrations(dialect: Db['dialect']): Readonly<Record<string, Migr
     '001-rooms': { up: (db) => rooms(db, dialect) },
     '002-damage': { up: damage },
     '003-undated': { up: undatedIndexes },
+    '004-late': { up: (db) => late(db, dialect) },
+    '005-uses': { up: committedUses },
   }
 }
 
@@ -264,6 +266,35 @@ async function damage(db: Kysely<unknown>): Promise<void> {
     .addColumn('path', 'text', needed)
     .addPrimaryKeyConstraint('archive_damage_key', ['idx', 'path'])
     .execute()
+}
+
+/** Cases filed late stay on the list of exceptions, with their delay. */
+async function late(db: Kysely<unknown>, dialect: Db['dialect']): Promise<void> {
+  await sql`alter table archive_exception add column days_late integer not null default 0`.execute(db)
+  const days =
+    dialect === 'sqlite'
+      ? 'cast(julianday(c.filed_on) - julianday(e.allowed_until) as integer)'
+      : 'c.filed_on::date - e.allowed_until::date'
+  await sql`update archive_exception as e set settled_us = null, days_late = coalesce((select ${sql.raw(days)}
+    from archive_case as c where c.office = e.office and c.case_number = e.case_number), 0)
+    where kind = 'late'`.execute(db)
+  const index = (name: string, columns: string, settled: string) =>
+    sql`create index ${sql.raw(name)} on archive_exception (${sql.raw(columns)})
+      where settled_us is ${sql.raw(settled)}`.execute(db)
+  await index('archive_exception_office', 'office, allowed_until, case_number', 'null')
+  await index('archive_exception_settled', 'allowed_until, office, case_number', 'not null')
+}
+
+/** Whether a use is committed stands with it: numbers are given before their rows can be seen. */
+async function committedUses(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('archive_use')
+    .addColumn('committed', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute()
+  await sql`update archive_use set committed = 1
+    where id <= (select after_index from archive_follower where name = 'uses')`.execute(db)
+  await sql`delete from archive_follower where name = 'uses'`.execute(db)
+  await sql`create index archive_use_uncommitted on archive_use (id) where committed = 0`.execute(db)
 }
 
 async function caseIndexes(db: Kysely<unknown>): Promise<void> {

@@ -189,6 +189,8 @@ export interface UseRow {
   /** `granted`, or the word of the refusal. */
   outcome: string
   used_us: number
+  /** 1 once an entry of the ledger vouches for it. */
+  committed: number
 }
 
 /** Kept counts of cases, by everything they are asked by. */
@@ -205,7 +207,7 @@ interface CountRow {
   cases: number
 }
 
-/** A case that is late, or whose filing failed (异常清单). */
+/** A case that was filed late, or whose filing failed (异常清单). */
 export interface ExceptionRow {
   office: string
   case_number: string
@@ -218,7 +220,10 @@ export interface ExceptionRow {
   /** Word code of what stopped it, or empty. */
   reason: string
   noted_us: number
+  /** When it was filed after all, in time. What was filed late stays on the list: null. */
   settled_us: number | null
+  /** Of one that was filed late, by how many days. */
+  days_late: number
   /** 1 once an entry of the ledger vouches for the line: that of its case, or one for many lines. */
   committed: number
 }

@@ -132,6 +132,7 @@ async function note(
       form: String(request.form).slice(0, 40),
       outcome,
       used_us,
+      committed: 0,
     } as UseRow)
     .execute()
 }

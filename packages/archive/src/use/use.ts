@@ -1,6 +1,7 @@
 import { canonicalise } from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
 import type { Kysely } from 'kysely'
+import type { Tx } from '../act.ts'
 import { type Caller, requireRole } from '../caller.ts'
 import { error } from '../codes.ts'
 import { keepDocument, type Office, today } from '../office.ts'
@@ -57,8 +58,6 @@ export interface Uses {
 
 /** Records that one entry commits to. */
 export const MAX_COMMITTED = 10_000
-/** Of the row that says how far records are committed. */
-export const USES = 'uses'
 export const USES_FORMAT = 'licencevault.uses/1'
 
 const { members } = archiveShape('use')
@@ -115,53 +114,63 @@ function shownUse(row: UseRow): UseRecord {
   }
 }
 
-/** The records themselves are personal: they stay in a document that the entry names by its digest. */
+/** A record as its document has it. */
+export type CommittedUse = Omit<UseRow, 'committed'>
+
+/** Another process commits these records. */
+class Overtaken extends Error {}
+
+/**
+ * The records themselves are personal: they stay in a document that the entry names by its digest. Each has its own
+ * mark, for one with a lower number may come to be seen after one with a higher.
+ */
 async function commit(
   office: Office,
   rows: Kysely<ArchiveTables>,
-  caller: Caller,
+  { application, role }: Caller,
 ): Promise<{ records: number }> {
-  const place = await rows
-    .selectFrom('archive_follower')
-    .select('after_index')
-    .where('name', '=', USES)
-    .executeTakeFirst()
-  const after = place?.after_index ?? 0
   const found = await rows
     .selectFrom('archive_use')
     .selectAll()
-    .where('id', '>', after)
+    .where('committed', '=', 0)
     .orderBy('id')
     .limit(MAX_COMMITTED)
     .execute()
-  const last = found.at(-1)
-  if (!last) return { records: 0 }
-  const digest = await keepDocument(office, canonicalise({ format: USES_FORMAT, records: found }))
-  const tickets = await office.db.transaction(async (own) => {
-    const tx = tablesOf<ArchiveTables>(own)
-    const now = await tx
-      .selectFrom('archive_follower')
-      .select('after_index')
-      .where('name', '=', USES)
+  const [first] = found
+  if (!first) return { records: 0 }
+  const records = found.map(({ committed: _, ...record }): CommittedUse => record)
+  const digest = await keepDocument(office, canonicalise({ format: USES_FORMAT, records }))
+  const draft = {
+    kind: 'uses-recorded',
+    subject: `uses:${first.id}`,
+    effectiveFrom: today(office),
+    authority: office.authority,
+    digests: { uses: digest },
+    actor: { application, role },
+  }
+  try {
+    const tickets = await office.db.transaction(async (own) => {
+      await markCommitted(tablesOf<ArchiveTables>(own), found)
+      return office.ledger.propose(own, [draft])
+    })
+    await office.ledger.settle(tickets)
+    return { records: found.length }
+  } catch (problem) {
+    if (problem instanceof Overtaken) return { records: 0 }
+    throw problem
+  }
+}
+
+/** All of them or none. */
+async function markCommitted(tx: Tx, records: readonly UseRow[]): Promise<void> {
+  for (let at = 0; at < records.length; at += 1_000) {
+    const ids = records.slice(at, at + 1_000).map(({ id }) => id)
+    const { numUpdatedRows } = await tx
+      .updateTable('archive_use')
+      .set({ committed: 1 })
+      .where('id', 'in', ids)
+      .where('committed', '=', 0)
       .executeTakeFirst()
-    if ((now?.after_index ?? 0) !== after) return undefined
-    await tx
-      .insertInto('archive_follower')
-      .values({ name: USES, after_index: last.id })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ after_index: last.id }))
-      .execute()
-    return office.ledger.propose(own, [
-      {
-        kind: 'uses-recorded',
-        subject: `uses:${after + 1}`,
-        effectiveFrom: today(office),
-        authority: office.authority,
-        digests: { uses: digest },
-        actor: { application: caller.application, role: caller.role },
-      },
-    ])
-  })
-  if (!tickets) return { records: 0 }
-  await office.ledger.settle(tickets)
-  return { records: found.length }
+    if (Number(numUpdatedRows) !== ids.length) throw new Overtaken()
+  }
 }
