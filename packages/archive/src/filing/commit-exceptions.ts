@@ -8,8 +8,8 @@ export const EXCEPTIONS_FORMAT = 'licencevault.exceptions/1'
 /** Lines that one entry commits to. */
 const MAX_COMMITTED = 1_000
 
-/** A line as its document has it. */
-export type CommittedLine = Omit<ExceptionRow, 'committed'>
+/** A line as its document has it: of a case that was refused, so that nothing was filed late. */
+export type CommittedLine = Omit<ExceptionRow, 'committed' | 'days_late'>
 
 /**
  * Commits lines of the list of exceptions that no entry vouches for yet to the ledger, as one entry that names
@@ -37,7 +37,7 @@ export async function commitExceptions(office: Office, { application, role }: Ca
         .where('case_number', '=', case_number)
         .execute()
     }
-    const records = found.map(({ committed: _, ...line }): CommittedLine => line)
+    const records = found.map(({ committed: _, days_late: __, ...line }): CommittedLine => line)
     const digest = await keepDocument(office, canonicalise({ format: EXCEPTIONS_FORMAT, records }))
     const draft = {
       kind: 'exceptions-noted',

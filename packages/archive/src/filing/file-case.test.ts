@@ -186,7 +186,11 @@ describe('filing a case', () => {
   it.each([
     ['refused', { outcome: 'refused' as const }, ['A01/申请书.txt', 'P01/受理通知书.txt']],
     ['withdrawn', { outcome: 'withdrawn' as const }, ['P01/受理通知书.txt']],
-    ['not accepted', { outcome: 'not-accepted' as const, acceptedOn: null }, ['A01/申请书.txt']],
+    [
+      'not accepted',
+      { outcome: 'not-accepted' as const, acceptedOn: null },
+      ['A01/申请书.txt', 'P01/受理通知书.txt'],
+    ],
   ])('takes a case that was %s without the licence', async (_, changed, names) => {
     const files = Object.fromEntries(Object.entries(contents).filter(([name]) => names.includes(name)))
     expect((await file(orderOf(files, changed), files)).revision).toBe(1)
@@ -252,6 +256,44 @@ describe('what is refused', () => {
     })
     expect((await exceptions()).rows).toMatchObject([{ caseNumber: 'SP2020-0001', kind: 'incomplete' }])
     await file()
+    expect((await exceptions()).rows).toEqual([])
+  })
+
+  it('a case filed late stays on the list, with its delay as it was on that day', async () => {
+    const { 'P01/受理通知书.txt': _, ...rest } = contents
+    await expect(file(orderOf(rest), rest)).rejects.toEqual(refused('case-files-missing'))
+    office.setDay('2020-07-30')
+    expect((await exceptions()).rows).toMatchObject([{ kind: 'incomplete', daysLate: 41 }])
+    office.setDay('2020-06-25')
+    await file()
+    office.setDay('2020-07-30')
+    const late = { kind: 'late', allowedUntil: '2020-06-19', daysLate: 6, reason: '', settled: false }
+    expect((await exceptions()).rows).toMatchObject([late])
+    expect((await archive.queries.exceptions({ kind: 'late' })).rows).toMatchObject([late])
+    expect((await archive.queries.exceptions({ kind: 'incomplete' })).rows).toEqual([])
+  })
+
+  it('a case that failed and was filed in time is among those that are settled', async () => {
+    const { 'P01/受理通知书.txt': _, ...rest } = contents
+    await expect(file(orderOf(rest), rest)).rejects.toEqual(refused('case-files-missing'))
+    await file()
+    office.setDay('2020-07-30')
+    expect((await exceptions()).rows).toEqual([])
+    expect((await archive.queries.exceptions({ settled: true })).rows).toMatchObject([
+      { kind: 'incomplete', reason: 'case-files-missing', daysLate: 0, settled: true },
+    ])
+  })
+
+  it('a correction, refused or made late, leaves the list as it is', async () => {
+    await file()
+    const { 'P01/受理通知书.txt': _, ...rest } = contents
+    office.setDay('2020-07-30')
+    const correction = { correction: '补充说明' }
+    await expect(file(orderOf(rest), rest, 'r2', correction)).rejects.toEqual(refused('case-files-missing'))
+    const bad = { ...contents, 'A01/a.pdf': text('plain text') }
+    await expect(file(orderOf(bad), bad, 'r3', correction)).rejects.toEqual(refused('case-refused'))
+    expect((await exceptions()).rows).toEqual([])
+    await file(orderOf(contents, { title: '更正后的题名' }), contents, 'r4', correction)
     expect((await exceptions()).rows).toEqual([])
   })
 

@@ -15,7 +15,7 @@ export async function takeExceptions(taking: Taking, { recorded }: Told): Promis
   try {
     const bytes = await readDocument(office, recorded.entry.digests.exceptions ?? '')
     const { records } = documentOf<ExceptionsDocument>(bytes, EXCEPTIONS_FORMAT)
-    for (const line of records) await upsertLine(tx, { ...line, committed: 1 })
+    for (const line of records) await upsertLine(tx, { ...line, days_late: 0, committed: 1 })
   } catch (cause) {
     await noteDamage(taking, recorded, wordOf(cause))
   }

@@ -7,6 +7,8 @@ type Narrowing = ArchiveOptions &
   Partial<Record<'fonds' | 'class' | 'item' | 'office' | 'retention' | 'by', string>> & {
     readonly held?: boolean
   }
+type ExceptionOptions = ArchiveOptions &
+  Partial<Record<'office' | 'kind', string>> & { readonly settled?: boolean }
 type DueOptions = Narrowing & Partial<Record<'from' | 'to', string>>
 
 /** What falls due, what never does or waits, and what is late. */
@@ -44,15 +46,16 @@ export function addDue(add: Add): void {
         columns: ['filedOn', 'archivalNumber', 'title', 'retention', 'holds', 'caseId'],
       })
     })
-  add('exceptions', 'late and failed cases, the longest overdue first')
+  add('exceptions', 'cases filed late or not at all, the longest overdue first')
     .option('--office <USCC>')
     .option('--kind <KIND>', 'incomplete, failed or late')
+    .option('--settled', 'those that failed first and were filed in time after all')
     .option('--cursor <CURSOR>', 'go on where the last page ended')
-    .action(async (options: ArchiveOptions & { readonly office?: string; readonly kind?: string }) => {
-      const { office = '', kind = '', cursor = '' } = options
+    .action(async (options: ExceptionOptions) => {
+      const { office = '', kind = '', settled = false, cursor = '' } = options
       const { printList } = await import('../answers.ts')
       await withVault(options, process.env, async (vault) => {
-        const request = { office, kind, page: { cursor } }
+        const request = { office, kind, settled, page: { cursor } }
         const { exceptions, nextCursor } = await vault.archive.findExceptions(request)
         const columns = ['office', 'caseNumber', 'kind', 'closedOn', 'allowedUntil', 'daysLate', 'reason']
         printList(exceptions, columns, { ...options, next: nextCursor })

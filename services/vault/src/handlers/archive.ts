@@ -101,8 +101,8 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
       const counts = await room().queries.countUndated(asked, undatedCountByFrom(by))
       return { cases: counts.cases, by: [...counts.by] }
     },
-    async FindExceptions({ office: code, kind, page }, call) {
-      const query = { ...said('office', ownOffice(call) ?? code), ...said('kind', kind) }
+    async FindExceptions({ office: code, kind, settled, page }, call) {
+      const query = { ...said('office', ownOffice(call) ?? code), ...said('kind', kind), settled }
       const { rows, next } = await room().queries.exceptions(query, pageFrom(page))
       return { exceptions: rows.map(exceptionTo), nextCursor: next ?? '' }
     },

@@ -18,6 +18,10 @@ export interface ApplyToFiledResponseInput {
    * Index of the entry in the ledger.
    */
   'index'?: (number | string | Long);
+  /**
+   * How many cases it moved: those under an earlier table of the item.
+   */
+  'moved'?: (number | string | Long);
 }
 
 /**
@@ -36,4 +40,8 @@ export interface ApplyToFiledResponse {
    * Index of the entry in the ledger.
    */
   'index': (number);
+  /**
+   * How many cases it moved: those under an earlier table of the item.
+   */
+  'moved': (number);
 }

@@ -2,7 +2,7 @@
 
 
 /**
- * A case that could not be filed, or is late.
+ * A case that could not be filed, or was filed late.
  */
 export interface CaseExceptionInput {
   /**
@@ -30,17 +30,21 @@ export interface CaseExceptionInput {
    */
   'allowedUntil'?: (string);
   /**
-   * Days beyond it, today.
+   * Days beyond it: on the day of filing, or today where it is not filed.
    */
   'daysLate'?: (number);
   /**
    * Word code of what stopped it.
    */
   'reason'?: (string);
+  /**
+   * Whether it was filed in time after all.
+   */
+  'settled'?: (boolean);
 }
 
 /**
- * A case that could not be filed, or is late.
+ * A case that could not be filed, or was filed late.
  */
 export interface CaseException {
   /**
@@ -68,11 +72,15 @@ export interface CaseException {
    */
   'allowedUntil': (string);
   /**
-   * Days beyond it, today.
+   * Days beyond it: on the day of filing, or today where it is not filed.
    */
   'daysLate': (number);
   /**
    * Word code of what stopped it.
    */
   'reason': (string);
+  /**
+   * Whether it was filed in time after all.
+   */
+  'settled': (boolean);
 }

@@ -18,6 +18,10 @@ export interface FindExceptionsRequestInput {
    * Which part.
    */
   'page'?: (_licencevault_v1_PageInput | null);
+  /**
+   * Cases that failed first and were filed in time after all, instead of those that stand on the list.
+   */
+  'settled'?: (boolean);
 }
 
 /**
@@ -36,4 +40,8 @@ export interface FindExceptionsRequest {
    * Which part.
    */
   'page': (_licencevault_v1_Page | null);
+  /**
+   * Cases that failed first and were filed in time after all, instead of those that stand on the list.
+   */
+  'settled': (boolean);
 }
