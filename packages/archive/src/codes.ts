@@ -216,6 +216,14 @@ export const codes = {
     sentence: { en: 'Schedule {number} is not approved.', zh: '第 {number} 号表尚未批准。' },
     remedy: { en: 'Have it approved first.', zh: '请先完成审批。' },
   },
+  'schedule-not-in-force': {
+    kind: 'conflict',
+    sentence: {
+      en: 'Schedule {number} takes effect on {from}, which is after today, {today}.',
+      zh: '第 {number} 号表自 {from} 起施行，晚于今天（{today}）。',
+    },
+    remedy: { en: 'Apply it on that day or later.', zh: '请在施行之日或以后适用。' },
+  },
   'schedule-none-for-item': {
     kind: 'missing',
     sentence: {

@@ -181,7 +181,7 @@ export async function liveThrough(office: Office): Promise<Left> {
 
   const longer = tableOf('第二版', { ...foodSchedule, retention: 'D30' })
   await archive.schedules.propose(archivist, 'propose-3', longer)
-  await archive.schedules.approve(approver, 'approve-3', 3, { effectiveFrom: '2020-06-04' })
+  await archive.schedules.approve(approver, 'approve-3', 3, { effectiveFrom: '2020-06-03' })
   await archive.schedules.applyToFiled(approver, 'apply-3', { number: 3, decision: '鉴定〔2020〕2号' })
   office.setDay('2020-06-04')
   await archive.holds.lapse(archivist)

@@ -1,9 +1,11 @@
 import { tablesOf } from '@licencevault/stores'
+import type { Kysely } from 'kysely'
 import type { Tx } from '../act.ts'
 import type { Office } from '../office.ts'
 import type { ArchiveTables, CaseRow } from '../tables.ts'
 import { scheduleByNumber } from './case-facts.ts'
 import { redecide } from './register-case.ts'
+import { isBefore, tablesOfItem } from './table-order.ts'
 
 /** Cases decided anew in one transaction. */
 const CASES_PER_STEP = 500
@@ -35,6 +37,37 @@ export interface Step extends Omit<Decision, 'items'> {
   readonly keepWhileInForce: boolean
 }
 
+/** How many cases a decision moves: those under tables of the item that came before. */
+export async function casesMoved(
+  rows: Kysely<ArchiveTables>,
+  { items, number, upTo }: Omit<Decision, 'on'>,
+): Promise<number> {
+  let moved = 0
+  for (const item of items) {
+    const earlier = await earlierTables(rows, item, number)
+    const counted = await rows
+      .selectFrom('archive_case')
+      .select(['schedule', ({ fn }) => fn.countAll<number>().as('cases')])
+      .where('item', '=', item)
+      .where('id', '<=', upTo)
+      .groupBy('schedule')
+      .execute()
+    for (const { schedule, cases } of counted) if (earlier.has(schedule)) moved += Number(cases)
+  }
+  return moved
+}
+
+async function earlierTables(
+  rows: Kysely<ArchiveTables>,
+  item: string,
+  number: number,
+): Promise<Set<number>> {
+  const { effectiveFrom } = await scheduleByNumber(rows, item, number)
+  const places = [...(await tablesOfItem(rows, item)).values()]
+  const earlier = places.filter((place) => isBefore(place, { number, effectiveFrom }))
+  return new Set(earlier.map((place) => place.number))
+}
+
 /**
  * Puts the next cases of an item under a schedule, in the order of their rows, and hands back the last row it
  * came to; `undefined` once there are no more.
@@ -43,7 +76,7 @@ export async function applyNext(
   tx: Tx,
   { item, number, on, upTo, after, keepWhileInForce }: Step,
 ): Promise<number | undefined> {
-  await scheduleByNumber(tx, item, number)
+  const earlier = await earlierTables(tx, item, number)
   const rows: CaseRow[] = await tx
     .selectFrom('archive_case')
     .selectAll()
@@ -54,7 +87,7 @@ export async function applyNext(
     .limit(CASES_PER_STEP)
     .execute()
   for (const row of rows) {
-    if (row.schedule >= number) continue
+    if (!earlier.has(row.schedule)) continue
     await tx
       .updateTable('archive_case')
       .set({ schedule: number, rescheduled_on: on })

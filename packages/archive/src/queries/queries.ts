@@ -2,6 +2,8 @@ import { tablesOf } from '@licencevault/stores'
 import { type Kysely, sql } from 'kysely'
 import { factsOf, scheduleByNumber, scheduleInForce } from '../cases/case-facts.ts'
 import { findCase } from '../cases/find-case.ts'
+import { isBefore } from '../cases/table-order.ts'
+import { daysBetween } from '../filing/exceptions.ts'
 import type { Hold } from '../holds/hold.ts'
 import { holdsOn } from '../holds/holds.ts'
 import { type Office, today } from '../office.ts'
@@ -48,7 +50,10 @@ export interface EarliestDestruction {
   readonly why: Retention['trace']
 }
 
-export type ExceptionQuery = Partial<Pick<ExceptionRow, 'office' | 'kind'>>
+export interface ExceptionQuery extends Partial<Pick<ExceptionRow, 'office' | 'kind'>> {
+  /** Those that failed first and were filed in time after all, instead of those that stand on the list. */
+  readonly settled?: boolean
+}
 
 /** The archivist's daily bread. Reads only. */
 export interface Queries {
@@ -63,7 +68,7 @@ export interface Queries {
   find(
     by: { readonly office: string; readonly caseNumber: string } | { readonly archivalNumber: string },
   ): Promise<CaseSummary | undefined>
-  /** Late and failed cases, the longest overdue first. */
+  /** Cases that were filed late or could not be filed, the longest overdue first. */
   exceptions(query?: ExceptionQuery, page?: PageRequest): Promise<Page<CaseException>>
 }
 
@@ -74,10 +79,12 @@ export interface CaseException {
   readonly kind: string
   readonly closedOn: string
   readonly allowedUntil: string
-  /** Days beyond what the city allows, today; 0 where it is not late yet. */
+  /** Days beyond what the city allows: on the day of filing, or today where it is not filed; 0 within it. */
   readonly daysLate: number
   /** Word code of what stopped it, or empty. */
   readonly reason: string
+  /** Whether it was filed in time after all. */
+  readonly settled: boolean
 }
 
 export function queriesRoom(office: Office): Queries {
@@ -176,7 +183,7 @@ async function whyOf(rows: Kysely<ArchiveTables>, row: CaseRow, holds: readonly 
   const say = explain()
   if (row.rescheduled_on !== null) say('by-decision', { number: row.schedule, on: row.rescheduled_on })
   const later = await scheduleInForce(rows, row.item, today(office))
-  if (later && later.number > row.schedule)
+  if (later && isBefore(schedule, later))
     say('later-schedule', { number: later.number, from: later.effectiveFrom })
   for (const { from, authority } of holds) say('held', { from, authority })
   return [...trace, ...say.steps]
@@ -191,7 +198,8 @@ async function exceptions(
   const size = sizeOf(page)
   const asked = { exceptions: { ...query } }
   const place = readCursor(asked, page.cursor, 'sss')
-  let select = rows.selectFrom('archive_exception').selectAll().where('settled_us', 'is', null)
+  let select = rows.selectFrom('archive_exception').selectAll()
+  select = select.where('settled_us', query.settled ? 'is not' : 'is', null)
   if (query.office !== undefined) select = select.where('office', '=', query.office)
   if (query.kind !== undefined) select = select.where('kind', '=', query.kind)
   if (place)
@@ -204,7 +212,7 @@ async function exceptions(
     .orderBy('case_number')
     .limit(size + 1)
     .execute()
-  const on = Temporal.PlainDate.from(today(office))
+  const on = today(office)
   return pageOf(
     found,
     size,
@@ -217,8 +225,9 @@ async function exceptions(
       kind: row.kind,
       closedOn: row.closed_on,
       allowedUntil: row.allowed_until,
-      daysLate: Math.max(0, Temporal.PlainDate.from(row.allowed_until).until(on).days),
+      daysLate: query.settled || row.kind === 'late' ? row.days_late : daysBetween(row.allowed_until, on),
       reason: row.reason,
+      settled: row.settled_us !== null,
     }),
   )
 }

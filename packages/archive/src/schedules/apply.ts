@@ -2,7 +2,7 @@ import { canonicalise } from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
 import { type Done, once, type Tx } from '../act.ts'
 import { type Caller, requireRole } from '../caller.ts'
-import { applyDecision } from '../cases/apply-decision.ts'
+import { applyDecision, casesMoved } from '../cases/apply-decision.ts'
 import { error } from '../codes.ts'
 import { keepDocument, type Office, today } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
@@ -19,25 +19,35 @@ export interface Reach {
   readonly decision: string
 }
 
+/** What a decision has reached. */
+export interface Applied {
+  readonly number: number
+  readonly items: number
+  /** Cases that it moved: those under an earlier table of their item. */
+  readonly moved: number
+}
+
 /**
  * Applies an approved schedule to cases that are filed already, which nothing else does: the decision is
  * recorded first, then the cases are decided anew, some at a time. Where it is cut short, the same request
  * finishes it.
  *
- * @throws VaultError `schedule-unknown`, `schedule-not-approved`, `schedule-none-for-item`
+ * @throws VaultError `schedule-unknown`, `schedule-not-approved`, `schedule-not-in-force`, `schedule-none-for-item`
  */
 export async function applyToFiled(
   office: Office,
   caller: Caller,
   requestId: string,
   { number, items, decision }: Reach,
-): Promise<Done<{ number: number; items: number }>> {
+): Promise<Done<Applied>> {
   requireRole(caller, 'approve')
   if (typeof decision !== 'string' || decision.trim() === '' || decision.length > 200)
     throw error('decision-missing')
   const rows = tablesOf<ArchiveTables>(office.db.query)
   const row = await rowOf(rows, number)
   if (row.state !== 'approved') throw error('schedule-not-approved', { number })
+  const from = row.effective_from ?? ''
+  if (from > today(office)) throw error('schedule-not-in-force', { number, from, today: today(office) })
   const inTable = await rows
     .selectFrom('archive_schedule_item')
     .select('item')
@@ -62,7 +72,9 @@ export async function applyToFiled(
         digests: { schedule: row.digest, decision: digest },
       },
     ]
-    return { answer: { number, items: reached.length, on, upTo: await lastCase(tx) }, drafts }
+    const upTo = await lastCase(tx)
+    const moved = await casesMoved(tx, { items: reached, number, upTo })
+    return { answer: { number, items: reached.length, moved, on, upTo }, drafts }
   })
   const { on, upTo, ...answer } = done
   await applyDecision(office, { items: reached, number, on, upTo })

@@ -1,6 +1,7 @@
 import { tablesOf } from '@licencevault/stores'
 import type { Kysely } from 'kysely'
 import { factsOfMany } from '../cases/many-facts.ts'
+import { isBefore, type TablePlace, tablesOfItem } from '../cases/table-order.ts'
 import type { ServiceItem } from '../items/item.ts'
 import type { Office } from '../office.ts'
 import { type Retention, retentionOf } from '../retention/case-retention.ts'
@@ -59,6 +60,8 @@ interface DryRun {
   readonly schedule: Schedule
   /** The number of a table that was proposed. */
   readonly number: number | undefined
+  /** Since when an approved table is in force; any other is taken to be so from today on. */
+  readonly effectiveFrom?: string | undefined
   readonly items: ReadonlyMap<string, ServiceItem>
   readonly signal?: AbortSignal | undefined
   /** {@link dryRunLimits} unless told. */
@@ -69,10 +72,11 @@ type Desk = Pick<Office, 'db' | 'keepWhileInForce' | 'clock' | 'zone'>
 
 export async function* dryRun(
   office: Desk,
-  { schedule, number = Number.MAX_SAFE_INTEGER, items, signal, limits = dryRunLimits }: DryRun,
+  { schedule, number = Number.MAX_SAFE_INTEGER, effectiveFrom, items, signal, limits = dryRunLimits }: DryRun,
 ): AsyncGenerator<DryRunRow, void, undefined> {
   const rows = tablesOf<ArchiveTables>(office.db.query)
   const on = dayIn(office.zone, office.clock())
+  const place = { number, effectiveFrom: effectiveFrom ?? on }
   const tables = await inForceAll(rows, on)
   const changed = schedule.items
     .map((after) => ({ after, changes: changesOf(tables.get(after.item), after) }))
@@ -82,7 +86,7 @@ export async function* dryRun(
   for (const { after, changes } of changed) {
     signal?.throwIfAborted()
     const most = Math.min(left, limits.casesOfAnItem)
-    const dates = await datesOf(rows, after, { office, number, on, most, signal })
+    const dates = await datesOf(rows, after, { office, place, on, most, signal })
     const offices = counted.get(after.item) ?? [{ office: after.item.slice(0, 18), retentions: new Map() }]
     for (const { office: code, retentions } of offices) {
       const { lookedAt = 0, examples, ...found } = dates.get(code) ?? nothing()
@@ -114,7 +118,7 @@ const CASES_PER_STEP = 500
 
 interface Look {
   readonly office: Desk
-  readonly number: number
+  readonly place: TablePlace
   readonly on: string
   readonly most: number
   readonly signal: AbortSignal | undefined
@@ -124,9 +128,10 @@ interface Look {
 async function datesOf(
   rows: Kysely<ArchiveTables>,
   after: ItemSchedule,
-  { office, number, on, most, signal }: Look,
+  { office, place, on, most, signal }: Look,
 ): Promise<ReadonlyMap<string, Dates>> {
-  const applied = { number, effectiveFrom: on, schedule: after }
+  const applied = { ...place, schedule: after }
+  const others = await tablesOfItem(rows, after.item)
   const byOffice = new Map<string, Dates>()
   let last = 0
   for (let left = most; left > 0; left -= CASES_PER_STEP) {
@@ -148,7 +153,8 @@ async function datesOf(
       dates.lookedAt++
       const would = facts.get(row.id)
       // A case under this table or a later one stays where it is, as a decision leaves it.
-      if (would && row.schedule < number) note(dates, row, retentionOf(would), on)
+      const under = others.get(row.schedule)
+      if (would && under && isBefore(under, place)) note(dates, row, retentionOf(would), on)
     }
     last = cases.at(-1)?.id ?? last
     if (cases.length < limit) break

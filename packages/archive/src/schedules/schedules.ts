@@ -160,9 +160,13 @@ export function schedulesRoom(office: Office): Schedules {
       })
     },
     async *dryRun(of, { signal } = {}) {
-      const schedule = typeof of === 'number' ? (await get(of)).schedule : defineSchedule(of)
-      const number = typeof of === 'number' ? of : undefined
-      yield* dryRun(office, { schedule, number, items: await current(), signal })
+      const common = { items: await current(), signal }
+      if (typeof of !== 'number') {
+        yield* dryRun(office, { schedule: defineSchedule(of), number: undefined, ...common })
+        return
+      }
+      const { schedule, effectiveFrom } = await get(of)
+      yield* dryRun(office, { schedule, number: of, effectiveFrom: effectiveFrom ?? undefined, ...common })
     },
     approve: (caller, requestId, number, { effectiveFrom }) =>
       decide(caller, requestId, number, effectiveFrom),
