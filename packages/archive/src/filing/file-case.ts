@@ -14,7 +14,7 @@ import type { CaseOrder } from './case-order.ts'
 import { error } from './codes.ts'
 import { defineCase } from './define-case.ts'
 import { noteException } from './exceptions.ts'
-import { type Asked, filingDigest, findFiling } from './find-filing.ts'
+import { type Asked, filingDigest, findFiling, keepRequest } from './find-filing.ts'
 import { inspect } from './inspect.ts'
 import { type Filed, keepCase, type RegisterTogether } from './keep-case.ts'
 import { type Dossier, setOf } from './prepare.ts'
@@ -47,7 +47,7 @@ export interface FileOptions {
 /**
  * Files a finished case (归档, GB/T 42727-2023 6.2 to 6.11): collected, counted, inspected, arranged, checked,
  * committed to in the ledger, packaged, stored, registered. The same case again with the same content is the
- * same act, under whatever request.
+ * same act, under whatever request; content that a correction has put aside does not stand and is refused.
  *
  * Nothing half-done is left: until the entry is recorded a refusal leaves nothing but its line on the exception
  * list; after that the same request, sent again, is carried on from where it stopped.
@@ -71,14 +71,19 @@ export async function fileCase(
   const digest = filingDigest(orderDigest, correction)
   const asked = { caller, requestId: requireId(requestId), order, orderDigest, digest, correction }
   const begun = await findFiling(tablesOf<ArchiveTables>(office.db.query), asked)
-  if (begun?.answer != null) return readAnswer(begun.answer)
+  if (begun?.answer != null) {
+    await keepRequest(office, asked, begun)
+    return readAnswer(begun.answer)
+  }
   const spool = openSpool(desk.spool, randomBytes(16).toString('hex'))
   try {
     const { recorded, files } = await take(desk, asked, begun, spool, sent, signal)
     const answered = desk.register.expect()
     try {
       // Recorded, it is carried to its end whether or not the caller stays.
-      return await keepCase(office, desk.register, recorded, files)
+      const filed = await keepCase(office, desk.register, recorded, files)
+      await keepRequest(office, asked, recorded.filing)
+      return filed
     } finally {
       answered()
     }

@@ -1,8 +1,9 @@
 import { canonicalise } from '@licencevault/licence'
+import { tablesOf } from '@licencevault/stores'
 import { type Kysely, sql } from 'kysely'
 import type { Caller } from '../caller.ts'
 import { error as archiveError } from '../codes.ts'
-import { sha256 } from '../office.ts'
+import { type Office, sha256 } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
 import type { CaseOrder } from './case-order.ts'
 import { error } from './codes.ts'
@@ -26,8 +27,8 @@ export function filingDigest(orderDigest: string, correction: string | undefined
 }
 
 /**
- * What stands already: under the same request, or as the same case of the same office with the same content.
- * Both are the same act. Undefined where this is a new one.
+ * What was done already under the same request, or stands as the same case of the same office with the same
+ * content. Both are the same act. Undefined where this is a new one.
  *
  * @throws VaultError `request-reused`, `case-filed-already`, `case-correction-pointless`, `case-being-filed`
  */
@@ -37,7 +38,7 @@ export async function findFiling(
 ): Promise<FilingRow | undefined> {
   const request = await rows
     .selectFrom('archive_request')
-    .select('digest')
+    .select(['digest', 'tickets'])
     .where('application', '=', caller.application)
     .where('request_id', '=', requestId)
     .executeTakeFirst()
@@ -51,21 +52,51 @@ export async function findFiling(
     .where('state', '<>', sql.lit('void'))
     .orderBy('revision', 'desc')
     .execute()
-  const own = filings.find(
-    (filing) => filing.application === caller.application && filing.request_id === requestId,
-  )
+  const tickets = JSON.parse(request?.tickets ?? '[]') as number[]
+  const own = filings.find(({ ticket }) => tickets.includes(ticket))
   if (own) return own
   const [latest] = filings
   const number = order.caseNumber
   if (correction === undefined) {
-    const same = filings.find((filing) => filing.order_digest === orderDigest)
-    if (same) return same
+    // Content that a correction has put aside does not stand.
+    if (latest?.order_digest === orderDigest) return latest
     if (latest && latest.state !== 'filing') throw error('case-filed-already', { number })
   } else if (!latest || (latest.state === 'filed' && latest.order_digest === orderDigest)) {
     throw error('case-correction-pointless', { number })
   }
   if (latest?.state === 'filing') throw error('case-being-filed', { number })
   return undefined
+}
+
+/**
+ * Keeps a request that turned out to be the same act as an earlier one: it, too, is answered the same for ever.
+ *
+ * @throws VaultError `request-reused` if it came with other content at the same moment
+ */
+export async function keepRequest(
+  { db }: Office,
+  { caller: { application }, requestId, digest }: Asked,
+  { application: first, request_id, ticket }: FilingRow,
+): Promise<void> {
+  if (first === application && request_id === requestId) return
+  const kept = await db.transaction(async (rows) => {
+    const tx = tablesOf<ArchiveTables>(rows)
+    await tx
+      .insertInto('archive_request')
+      .values({
+        ...{ application, request_id: requestId, digest },
+        ...{ answer: '{}', tickets: JSON.stringify([ticket]) },
+      })
+      .onConflict((conflict) => conflict.columns(['application', 'request_id']).doNothing())
+      .execute()
+    return tx
+      .selectFrom('archive_request')
+      .select('digest')
+      .where('application', '=', application)
+      .where('request_id', '=', requestId)
+      .executeTakeFirstOrThrow()
+  })
+  if (kept.digest !== digest) throw archiveError('request-reused', { request: requestId })
 }
 
 /** The latest package of the case that a correction corrects. */
