@@ -13,6 +13,7 @@ import { recover } from './issue/recover.ts'
 import type { Issue } from './issue/room.ts'
 import { vault0001 } from './migrations/0001-vault.ts'
 import { vault0002 } from './migrations/0002-rounds.ts'
+import { vault0003 } from './migrations/0003-find.ts'
 import type { Office } from './office.ts'
 import { personalOf } from './personal.ts'
 import { readiness } from './ready.ts'
@@ -112,7 +113,7 @@ export async function rebuildVault(
 
 async function openOffice(options: VaultOptions): Promise<Office> {
   const { db, ledger, personalKey } = options
-  await db.migrate('vault', { '0001-vault': vault0001, '0002-rounds': vault0002 })
+  await db.migrate('vault', { '0001-vault': vault0001, '0002-rounds': vault0002, '0003-find': vault0003 })
   const personal = personalOf(personalKey)
   await requirePersonalKey({ db, personal })
   const rebuilt = (await setting({ db }, REBUILD.done)) !== undefined

@@ -18,8 +18,9 @@ import type { Criteria, Licence } from './room.ts'
 const sufficient = ['identifier', 'number', 'holder', 'type', 'state'] as const
 
 /**
- * Finds licences in order of issue, page by page; whatever is issued meanwhile comes at the end. Each row
- * is held against the ledger before it is shown.
+ * Finds licences in order of issue, page by page. What is issued meanwhile comes at the end, but for an order
+ * that was taken up before the last licence of a page and recorded after it: whoever must miss none follows
+ * the ledger. Each row is held against the ledger before it is shown.
  */
 export async function find(
   office: Office,
