@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { status } from '@grpc/grpc-js'
 import { fileOf } from '@licencevault/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, loadCity, needed, openHouse, ordersOf } from './service.ts'
@@ -80,6 +81,7 @@ describe('a fetch', () => {
     try {
       await expect(fileOf(house.operator.issue.fetch({ identifier }))).rejects.toMatchObject({
         code: 'blob-missing',
+        status: status.DATA_LOSS,
       })
     } finally {
       await rename(`${file}.aside`, file)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { status } from '@grpc/grpc-js'
 import type { Particulars, VaultClient } from '@licencevault/api'
 import type { moves } from '@licencevault/licence'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -166,7 +167,10 @@ describe('an issue that cannot be finished', () => {
     const holderCode = needed(orders[19]?.holders?.[0]?.code)
     const request = { requestId: 'stuck', order: needed(orders[19]) }
     const letGo = await keepNoFiles(house.folder)
-    await expect(issuer.issue.issue(request)).rejects.toMatchObject({ kind: expect.any(String) })
+    await expect(issuer.issue.issue(request)).rejects.toMatchObject({
+      code: 'blob-key-invalid',
+      status: status.INTERNAL,
+    })
     const { licences } = await auditor.issue.find({ holderCode })
     expect(licences).toMatchObject([{ state: 'STATE_ISSUING' }])
     const { identifier, number } = needed(licences[0])

@@ -3,23 +3,13 @@ import { type Problem, problemOf, type Violation } from '@licencevault/api'
 import { VaultError } from '@licencevault/errors'
 import type { MethodName } from './call.ts'
 import { error } from './codes.ts'
+import { statuses } from './statuses.ts'
 
 /** What a call ends with, and what the log may say about it. */
 export interface Reply {
   readonly problem: Problem
   /** Only for faults: where it happened, without any message, since a message may quote data. */
   readonly trace?: readonly string[]
-}
-
-/** gRPC status of the few codes that their kind alone does not tell. */
-const statuses: Readonly<Record<string, number>> = {
-  'client-certificate-missing': 16, // UNAUTHENTICATED
-  'client-certificate-revoked': 16,
-  'client-certificate-wrong': 16,
-  'row-altered': 15, // DATA_LOSS
-  'call-ended': 1, // CANCELLED
-  'call-too-long': 4, // DEADLINE_EXCEEDED
-  'service-fault': 13, // INTERNAL
 }
 
 /** The field of a request that the paths in its errors begin from; `order` where nothing else is said. */
@@ -60,12 +50,14 @@ function vaultErrorIn(thrown: unknown): VaultError | undefined {
   return isAbort ? error('call-ended') : undefined
 }
 
-/** The fields to blame, as far as an error names them by `path` or as `findings`. */
+/** The fields to blame, as far as an error names them by `path` or as `findings`: a place and a word code each. */
 function violationsOf({ code, details }: VaultError, root: string): readonly Violation[] {
   if (typeof details.findings === 'string') {
-    return details.findings.split('; ').map((finding) => {
-      const cut = finding.lastIndexOf(' ')
-      return { field: fieldOf(root, finding.slice(0, cut)), description: finding.slice(cut + 1) }
+    return details.findings.split('; ').flatMap((finding) => {
+      const [, path, description] = /^((?:\/.*)?) ([a-z]+(?:-[a-z]+)+)$/s.exec(finding) ?? []
+      return path === undefined || description === undefined
+        ? []
+        : [{ field: fieldOf(root, path), description }]
     })
   }
   return typeof details.path === 'string' ? [{ field: fieldOf(root, details.path), description: code }] : []
