@@ -18,6 +18,17 @@ export const filingCodes = {
     },
     remedy: { en: 'Correct one of the two dates.', zh: '请更正其中一个日期。' },
   },
+  'case-event-later': {
+    kind: 'invalid',
+    sentence: {
+      en: 'The event {event} is dated {on}, which is after today, {today}.',
+      zh: '事件 {event} 的日期 {on} 晚于今天（{today}）。',
+    },
+    remedy: {
+      en: 'File the case without it and record it once it has taken place, or correct the date.',
+      zh: '请不带该事件归档，待其发生后登记，或更正日期。',
+    },
+  },
   'case-situation-unknown': {
     kind: 'invalid',
     sentence: { en: 'Item {item} has no situation {situation}.', zh: '事项 {item} 没有情形 {situation}。' },

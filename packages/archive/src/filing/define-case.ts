@@ -54,7 +54,8 @@ const NEEDED: readonly (keyof CaseOrder)[] = [
  *
  * @param today the civil date of filing
  * @throws VaultError `format-unknown`, `member-unknown`, `member-wrong`, `limit-exceeded`,
- *   `case-closed-later`, `case-closed-early`, `package-path-wrong`, `package-path-twice`
+ *   `case-closed-later`, `case-closed-early`, `case-event-later`,
+ *   `package-path-wrong`, `package-path-twice`
  */
 export function defineCase(value: unknown, today: string): CaseOrder {
   const found = typeof value === 'object' && value !== null ? Reflect.get(value, 'format') : undefined
@@ -118,6 +119,7 @@ function checkDates({ outcome, acceptedOn, closedOn, events }: CaseOrder, today:
     const at = step('/events', word.slice(0, 64))
     matching(word, EVENT_WORD, at, 'a word such as project-completed', '形如 project-completed 的词')
     date(day, at)
+    if (day > today) throw filingError('case-event-later', { event: word, on: day, today })
   }
 }
 

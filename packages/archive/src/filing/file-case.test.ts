@@ -325,6 +325,7 @@ describe('what is refused', () => {
 
   it.each([
     ['closed in the future', { closedOn: '2020-06-02' }, 'case-closed-later'],
+    ['with an event to come', { events: { 'project-completed': '2020-06-02' } }, 'case-event-later'],
     ['closed before it was accepted', { acceptedOn: '2020-05-21' }, 'case-closed-early'],
     ['of an unknown item', { item: '11339900MB9X00023D3000131005099' }, 'item-unknown'],
     ['of an unknown version', { itemVersion: 7 }, 'item-version-unknown'],

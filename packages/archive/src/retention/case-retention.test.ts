@@ -103,6 +103,45 @@ describe('a licence that the case produced', () => {
   })
 })
 
+describe('an event that starts the term', () => {
+  const byEvent = [rule('D10', 'EVENT', { event: 'project-completed' })]
+  const on = (day: string) => of('2018-05-03', byEvent, { events: { 'project-completed': day } })
+  it('does not start it before the case was closed, and says so', () => {
+    const kept = on('1900-01-01')
+    expect(kept).toMatchObject({ state: 'fixed', startOn: '2018-05-03', dueOn: '2028-05-03' })
+    expect(kept.trace.map(({ sentence }) => sentence.en)).toContain(
+      'That was before the case was closed: the term is counted from the day of closing, 2018-05-03.',
+    )
+  })
+  it('starts it on its own day from closing on', () => {
+    expect(on('2018-05-03')).toMatchObject({ startOn: '2018-05-03' })
+    expect(on('2018-05-04')).toMatchObject({ startOn: '2018-05-04' })
+    expect(on('2018-05-03').trace.map(({ step }) => step)).not.toContain('not-before-closing')
+  })
+})
+
+describe('the end of the calendar', () => {
+  it('names no day past the year 9999, and says why', () => {
+    for (const [lastDay, step] of [
+      ['9999-12-31', 'beyond'],
+      ['9995-06-30', 'beyond'],
+    ] as const) {
+      const kept = of('2018-05-03', [rule('D10', 'LICENCE_END')], { licences: [licence(lastDay)] })
+      expect(kept).toMatchObject({ state: 'open', startOn: null, lastDay: null, dueOn: null })
+      expect(kept.trace.map((one) => one.step)).toContain(step)
+    }
+    const kept = of('2018-05-03', [rule('D10')], { licences: [licence('9999-12-31')] })
+    expect(kept).toMatchObject({ state: 'open', dueOn: null })
+    expect(kept.trace.map(({ step }) => step)).toContain('licence-beyond')
+  })
+  it('is reached', () => {
+    expect(of('2018-05-03', [rule('D10')], { licences: [licence('9999-12-30')] })).toMatchObject({
+      state: 'fixed',
+      dueOn: '9999-12-31',
+    })
+  })
+})
+
 test('the trace tells an archivist every step, in both languages', () => {
   const kept = of(
     '2018-05-03',

@@ -43,7 +43,8 @@ export interface RetentionFacts {
  *
  * - `permanent`: never falls due
  * - `fixed`: the first day on which it may be appraised is `dueOn`
- * - `open`: its term cannot run out before something happens that has not happened: an event, a licence's end
+ * - `open`: its term cannot run out before something happens that has not happened: an event, a licence's end;
+ *   or it would run past the year 9999
  */
 export interface Retention {
   readonly state: 'permanent' | 'fixed' | 'open'
@@ -110,6 +111,10 @@ function periodOf(rule: AppliedRule, facts: RetentionFacts, say: Explanation): P
   const start = startOf(rule, facts, say)
   if (!start) return { ...common, kind: 'open', startOn: null, dueOn: null }
   const dueOn = dayAfter(start, term.length)
+  if (dueOn.year > LAST_YEAR) {
+    say('beyond', named)
+    return { ...common, kind: 'open', startOn: null, dueOn: null }
+  }
   say('runs', { from: text(start), until: text(dueOn.subtract({ days: 1 })), ...named })
   return { ...common, kind: 'fixed', startOn: text(start), dueOn }
 }
@@ -129,7 +134,7 @@ function startOf(rule: AppliedRule, facts: RetentionFacts, say: Explanation): Te
         return undefined
       }
       say('event', { event: rule.event ?? '', on })
-      return Temporal.PlainDate.from(on)
+      return notBefore(closed, Temporal.PlainDate.from(on), say)
     }
     case 'LICENCE_END': {
       if (facts.licences.length === 0) {
@@ -141,10 +146,16 @@ function startOf(rule: AppliedRule, facts: RetentionFacts, say: Explanation): Te
         say('licence-awaited', {})
         return undefined
       }
-      // A licence revoked before its case was closed cannot start the term before the case existed.
-      return later(end.add({ days: 1 }), closed)
+      return notBefore(closed, end.add({ days: 1 }), say)
     }
   }
+}
+
+/** What took place before a case was closed cannot start its term before there was the case. */
+function notBefore(closed: Temporal.PlainDate, start: Temporal.PlainDate, say: Explanation) {
+  if (Temporal.PlainDate.compare(start, closed) >= 0) return start
+  say('not-before-closing', { on: text(closed) })
+  return closed
 }
 
 /** The due date put off to the day after the last licence ends; nothing while none can be told. */
@@ -157,6 +168,10 @@ function afterLicences(due: Temporal.PlainDate | null, facts: RetentionFacts, sa
   }
   const after = end.add({ days: 1 })
   if (Temporal.PlainDate.compare(after, due) <= 0) return due
+  if (after.year > LAST_YEAR) {
+    say('licence-beyond', {})
+    return null
+  }
   say('put-off', { from: text(due), on: text(after) })
   return after
 }
@@ -180,6 +195,9 @@ function lastDayOf(licences: readonly LicenceLife[]): Temporal.PlainDate | undef
   }
   return last
 }
+
+/** Dates are written with four digits of the year, and compared as text. */
+const LAST_YEAR = 9999
 
 const RANK = { fixed: 0, open: 1, permanent: 2 } as const
 

@@ -24,6 +24,18 @@ const sentences = {
     zh: '{ofZh}：{termZh}自 {from} 起至 {until} 止，首尾两日均计入。',
   },
   event: { en: 'The event “{event}” took place on {on}.', zh: '事件“{event}”发生于 {on}。' },
+  'not-before-closing': {
+    en: 'That was before the case was closed: the term is counted from the day of closing, {on}.',
+    zh: '该日早于办结日期，期限自办结之日 {on} 起算。',
+  },
+  beyond: {
+    en: '{ofEn}: the term of {term} would run past the year 9999, where the calendar ends: no day can be named.',
+    zh: '{ofZh}：{termZh}将超出日历的末年（9999 年），无法确定到期日。',
+  },
+  'licence-beyond': {
+    en: 'A licence of the case is in force to the end of the calendar: the case is kept while it is.',
+    zh: '该办件所产生的证照有效至日历之末，证照有效期间办件继续保管。',
+  },
   'event-awaited': {
     en: 'The event “{event}” has not been recorded: the term has not begun.',
     zh: '事件“{event}”尚未登记，期限尚未起算。',
