@@ -113,6 +113,16 @@ try:
 except grpc.RpcError as error:
     refused = problem_of(error)
 
+# More wrong fields than fit into what this library reads of trailers, and one with a very long name.
+many[1].order.fields["k" * 100_000].CopyFrom(field("x"))
+for n in range(199):
+    many[1].order.fields[f"没有的字段{n}"].CopyFrom(field("x"))
+try:
+    issue.Issue(issue_pb2.IssueRequest(request_id="python-2", order=many[1].order), timeout=60)
+    overlong = None
+except grpc.RpcError as error:
+    overlong = problem_of(error)
+
 json.dump(
     {
         "identifier": licence.identifier,
@@ -122,6 +132,7 @@ json.dump(
         "byIdentifier": {"verdict": by_identifier.verdict, "answer": by_identifier.answer},
         "outcomes": outcomes,
         "refused": refused,
+        "overlong": overlong,
     },
     sys.stdout,
 )

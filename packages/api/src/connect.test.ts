@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { services } from './agreement.ts'
 import { CallError } from './call-error.ts'
 import { connect, type VaultClient } from './connect.ts'
-import { DETAILS_KEY, problemOf, writeProblem } from './problem.ts'
+import { DETAILS_KEY, problemOf, trailersOf } from './problem.ts'
 
 /** A server on a socket that answers as each case wants it. */
 let folder: string
@@ -75,7 +75,7 @@ describe('the client', () => {
   it('throws what the service said, as the same error', async () => {
     answer = (_, callback) => {
       const metadata = new Metadata()
-      metadata.set(DETAILS_KEY, writeProblem(problemOf(error('holder-has-one'))))
+      metadata.set(DETAILS_KEY, trailersOf(problemOf(error('holder-has-one'))).details)
       callback({ code: status.FAILED_PRECONDITION, details: 'said in short', metadata })
     }
     const thrown = await client.issue.issue({}).catch((problem: unknown) => problem)

@@ -1,4 +1,4 @@
-import type { Details, Kind, VaultError, Words } from '@licencevault/errors'
+import { type Details, type Kind, shortened, type VaultError, type Words } from '@licencevault/errors'
 import { messageOf } from './agreement.ts'
 
 /**
@@ -80,8 +80,86 @@ interface BadRequest {
 
 const prefix = 'type.googleapis.com/'
 
-/** Writes the bytes of `grpc-status-details-bin`. */
-export function writeProblem(problem: Problem): Buffer {
+/** What ends a call: `grpc-message`, and the bytes of `grpc-status-details-bin`. */
+export interface Trailers {
+  readonly message: string
+  readonly details: Buffer
+}
+
+/**
+ * Bytes that both may take as they travel. Peers of the C core (Python, C++, Ruby …) refuse metadata of more than
+ * 16 KB, and from 8 KB on some of it; the call's other trailers need a little of that too.
+ */
+const MAX_TRAILERS = 6_000
+
+/**
+ * Writes a problem so that every peer can take it in: of a long one the texts are cut, and of many violations the
+ * first are named; `violationsLeftOut` in the details says how many are not.
+ */
+export function trailersOf(problem: Problem): Trailers {
+  const { violations } = problem
+  const bare = { ...problem, details: withoutFindings(problem), violations: [] }
+  // At least half of the room is for the fields, if there are any.
+  const forTexts = violations.length > 0 ? MAX_TRAILERS / 2 : MAX_TRAILERS
+  const texts = lengths.map((most) => cutTo(most, bare)).find((cut) => sizeOf(cut) <= forTexts)
+  return written(withViolations(texts ?? cutTo(SHORTEST, bare), violations))
+}
+
+const SHORTEST = 50
+const lengths = [Number.POSITIVE_INFINITY, 800, 400, 200, 100, SHORTEST] as const
+
+/** Findings are told as violations: once is enough. */
+function withoutFindings({ details, violations }: Problem): Problem['details'] {
+  const { findings: _, ...others } = details
+  return violations.length > 0 ? others : details
+}
+
+function cutTo(most: number, { sentence, remedy, details, ...rest }: Problem): Problem {
+  const cut = (text: string) => shortened(wellFormed(text), most)
+  const entries = Object.entries(details).slice(0, most === Number.POSITIVE_INFINITY ? undefined : 8)
+  return {
+    ...rest,
+    sentence: { en: cut(sentence.en), zh: cut(sentence.zh) },
+    remedy: { en: cut(remedy.en), zh: cut(remedy.zh) },
+    details: Object.fromEntries(entries.map(([name, text]) => [name, cut(text)])),
+  }
+}
+
+/** Half a character cannot be percent-encoded. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd')
+
+/** With as many violations as there is room for: found by halving, since more never take less. */
+function withViolations(problem: Problem, all: readonly Violation[]): Problem {
+  const withFirst = (count: number): Problem => {
+    const violations = all
+      .slice(0, count)
+      .map(({ field, description }) => ({ field: shortened(wellFormed(field)), description }))
+    const left = all.length - count
+    const details = left > 0 ? { ...problem.details, violationsLeftOut: String(left) } : problem.details
+    return { ...problem, details, violations }
+  }
+  let fits = 0
+  let beyond = Math.min(all.length, MAX_TRAILERS) + 1
+  while (beyond - fits > 1) {
+    const middle = (fits + beyond) >> 1
+    if (sizeOf(withFirst(middle)) <= MAX_TRAILERS) fits = middle
+    else beyond = middle
+  }
+  return withFirst(fits)
+}
+
+/** As they travel: the message percent-encoded, the details in base64. */
+function sizeOf(problem: Problem): number {
+  const { message, details } = written(problem)
+  return encodeURI(message).length + Math.ceil(details.length / 3) * 4
+}
+
+function written(problem: Problem): Trailers {
+  const message = `${problem.code}: ${problem.sentence.en}`
+  return { message, details: writeProblem(problem, message) }
+}
+
+function writeProblem(problem: Problem, message: string): Buffer {
   const { status, code, sentence, remedy, details, violations } = problem
   const words = (locale: 'en' | 'zh') =>
     pack<LocalizedMessage>('google.rpc.LocalizedMessage', {
@@ -90,7 +168,7 @@ export function writeProblem(problem: Problem): Buffer {
     })
   return messageOf<Status>('google.rpc.Status').serialize({
     code: status,
-    message: `${code}: ${sentence.en}`,
+    message,
     details: [
       pack<ErrorInfo>('google.rpc.ErrorInfo', { reason: code, domain: DOMAIN, metadata: details }),
       words('en'),

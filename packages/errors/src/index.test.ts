@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorsOf, fill, VaultError } from './index.ts'
+import { errorsOf, fill, shortened, VaultError } from './index.ts'
 
 const error = errorsOf({
   'tea-cold': {
@@ -53,5 +53,14 @@ describe('filling words', () => {
     const filled = fill({ en: '“{a}” is none.', zh: '“{a}”有误。' }, { a: 'a\r\n\u202eb\u2028\u0007' })
     expect(filled.en).toBe(`“a${'\ufffd'.repeat(3)}b${'\ufffd'.repeat(2)}” is none.`)
     expect(filled.zh).not.toMatch(/[\p{Cc}\u202e\u2028]/u)
+  })
+})
+
+describe('shortening', () => {
+  it('leaves what is short, cuts what is not, and cuts no character in two', () => {
+    expect(shortened('住所', 2)).toBe('住所')
+    expect(shortened('abcdef', 4)).toBe('abc…')
+    expect(shortened('ab𠮷cd', 4)).toBe('ab…')
+    expect(shortened('x'.repeat(100_000))).toHaveLength(200)
   })
 })

@@ -52,6 +52,13 @@ export function fill(words: Words, details: Details = {}): Words {
   return { en: put(words.en), zh: put(words.zh) }
 }
 
+/** Text of a stranger, cut to `most` characters, for a place where its length is not to be his to choose. */
+export function shortened(text: string, most = 200): string {
+  if (text.length <= most) return text
+  // Half of a character outside of the basic plane is none.
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
 /** Thrown for every wrong call or bad input. `message` starts with the code, then the English sentence. */
 export class VaultError extends Error {
   override readonly name = 'VaultError'

@@ -549,8 +549,8 @@ export const codes = {
   'order-does-not-fit': {
     kind: 'invalid',
     sentence: {
-      en: 'The order does not fit the licence type “{type}” ({count} wrong): {findings}',
-      zh: '申请不符合证照类型“{typeZh}”，共 {count} 处问题：{findings}',
+      en: 'The order does not fit the licence type “{type}” ({count} wrong): {findings}{more}',
+      zh: '申请不符合证照类型“{typeZh}”，共 {count} 处问题：{findings}{moreZh}',
     },
     remedy: {
       en: 'Call problemsOf(type, order) to learn where each is and what to do.',

@@ -1,3 +1,4 @@
+import { VaultError } from '@licencevault/errors'
 import { describe, expect, it } from 'vitest'
 import { changed, foodLicence, foodOrder } from '../testing/sample.ts'
 import { fit, type LicenceType, problemsOf } from './index.ts'
@@ -56,6 +57,22 @@ describe('an order', () => {
     expect(() => fit(foodLicence, wrong as typeof foodOrder)).toThrow(
       /^order-does-not-fit: .* \(5 wrong\): \/holders\/0\/codeType holder-kind-not-allowed; /,
     )
+  })
+
+  it('throws the first findings and says how many more there are, each place in short', () => {
+    const names = ['k'.repeat(100_000), ...Array.from({ length: 199 }, (_, n) => `unknown${n}`)]
+    const fields = Object.fromEntries(names.map((name) => [name, 'x']))
+    const wrong = { ...foodOrder, fields: { ...foodOrder.fields, ...fields } }
+    expect(problemsOf(foodLicence, wrong)).toHaveLength(100)
+    let said = { en: '', zh: '' }
+    try {
+      fit(foodLicence, wrong)
+    } catch (thrown) {
+      if (thrown instanceof VaultError) said = thrown.sentence
+    }
+    expect(said.en).toMatch(/\(100 wrong\): \/fields\/k{1,200} field-unknown; .*; and 80 more$/)
+    expect(said.zh).toMatch(/共 100 处问题：.*；另有 80 处$/)
+    expect(said.en.length).toBeLessThan(1_500)
   })
 
   it('never repeats a personal code in what it throws', () => {

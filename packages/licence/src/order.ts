@@ -1,3 +1,4 @@
+import { shortened } from '@licencevault/errors'
 import { isCivilDate } from './civil-date.ts'
 import { error } from './codes.ts'
 import { defineType } from './define-type.ts'
@@ -44,14 +45,24 @@ export function problemsOf(type: LicenceType, order: Order, on?: string): readon
 /**
  * Holds an order against its type and lets it through only if it fits: {@link problemsOf}, thrown.
  *
- * @throws VaultError `order-does-not-fit` naming every finding; and what {@link problemsOf} throws
+ * @throws VaultError `order-does-not-fit` naming the first 20 findings; and what {@link problemsOf} throws
  */
 export function fit(type: LicenceType, order: Order, on?: string): Order {
   const problems = problemsOf(type, order, on)
   if (problems.length === 0) return order
-  const findings = problems.map(({ path, code }) => `${path} ${code}`).join('; ')
-  throw error('order-does-not-fit', { ...namesOf(type), count: problems.length, findings })
+  const named = problems.slice(0, MAX_NAMED).map(({ path, code }) => `${shortened(path)} ${code}`)
+  const left = problems.length - named.length
+  throw error('order-does-not-fit', {
+    ...namesOf(type),
+    count: problems.length,
+    findings: named.join('; '),
+    more: left > 0 ? `; and ${left} more` : '',
+    moreZh: left > 0 ? `；另有 ${left} 处` : '',
+  })
 }
+
+/** A sentence has to stay one that is read, and one that travels: an order may have any number of wrong fields. */
+const MAX_NAMED = 20
 
 const namesOf = ({ name, nameEn }: LicenceType) => ({ type: nameEn, typeZh: name })
 const nameOfType = ({ code, version }: { code: string; version: number }) => `${code}@${version}`

@@ -15,14 +15,7 @@ import {
 } from '@grpc/grpc-js'
 import { loadFileDescriptorSetFromBuffer } from '@grpc/proto-loader'
 import { ReflectionService } from '@grpc/reflection'
-import {
-  DETAILS_KEY,
-  descriptorSet,
-  type Problem,
-  services,
-  type Word,
-  writeProblem,
-} from '@licencevault/api'
+import { DETAILS_KEY, descriptorSet, type Problem, services, trailersOf, type Word } from '@licencevault/api'
 import { HealthImplementation } from 'grpc-health-check'
 import type { Call, Caller, Handlers, MethodName } from './call.ts'
 import { error } from './codes.ts'
@@ -241,13 +234,10 @@ function implementationOf(
 
 /** Error of a call as the library sends it. */
 function statusOf(problem: Problem) {
+  const { message, details } = trailersOf(problem)
   const metadata = new Metadata()
-  metadata.set(DETAILS_KEY, writeProblem(problem))
-  return Object.assign(new Error(problem.code), {
-    code: problem.status,
-    details: `${problem.code}: ${problem.sentence.en}`,
-    metadata,
-  })
+  metadata.set(DETAILS_KEY, details)
+  return Object.assign(new Error(problem.code), { code: problem.status, details: message, metadata })
 }
 
 function endStream(

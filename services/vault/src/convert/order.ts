@@ -1,4 +1,5 @@
 import type { Holder as HolderMessage, Order as OrderMessage, Value } from '@licencevault/api'
+import { shortened } from '@licencevault/errors'
 import type { Fields, FieldValue, Holder, HolderCodeType, Order } from '@licencevault/licence'
 import { error } from '../codes.ts'
 
@@ -34,7 +35,7 @@ function valueFrom(value: Value, path: string): FieldValue {
     case 'integer':
       if (Number.isSafeInteger(value.integer)) return value.integer ?? 0
       throw error('message-member-wrong', {
-        path,
+        path: shortened(path),
         problem: 'the integer is beyond 2^53 - 1',
         problemZh: '整数超出 2^53 - 1',
       })
@@ -45,7 +46,11 @@ function valueFrom(value: Value, path: string): FieldValue {
     case 'object':
       return fieldsFrom(value.object?.members ?? {}, path)
     default:
-      throw error('message-member-wrong', { path, problem: 'it has no value', problemZh: '没有取值' })
+      throw error('message-member-wrong', {
+        path: shortened(path),
+        problem: 'it has no value',
+        problemZh: '没有取值',
+      })
   }
 }
 
