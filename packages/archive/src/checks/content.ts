@@ -1,6 +1,7 @@
+import type { Words } from '@licencevault/errors'
 import { formats } from '../formats/formats.ts'
 import type { InspectedFile } from './facts.ts'
-import { against, holds, unchecked } from './finding.ts'
+import { against, type Finding, few, holds, unchecked } from './finding.ts'
 import type { Checks } from './run.ts'
 
 /** The checks of the files themselves. */
@@ -49,27 +50,47 @@ export const contentChecks: Checks = {
       zh: `清单为 ${told} 字节，实收 ${came} 字节。`,
     })
   },
-  'GD-2-7': ({ files }) =>
-    against(
-      pathsWhere(files, ({ size }) => size === 0),
-      { en: 'Zero bytes', zh: '零字节文件' },
-    ),
+  'GD-2-7': ({ files }) => {
+    const cut = pathsWhere(files, ({ size, unread }) => size === 0 || unread === 'broken')
+    if (cut.length > 0) return against(cut, { en: 'Zero bytes, or broken', zh: '零字节或损坏的文件' })
+    const open = pathsWhere(files, ({ unread }) => unread !== undefined)
+    if (open.length > 0) return unread(open)
+    const opened: readonly string[] = ['pdf', 'ofd', 'zip']
+    const others = pathsWhere(files, ({ identified }) => !opened.includes(identified.format))
+    if (others.length === 0) return { outcome: 'passed' }
+    return passed({
+      en: `Of these it was only seen that they are not empty: ${few(others).en}.`,
+      zh: `以下文件仅确认不是空文件：${few(others).zh}。`,
+    })
+  },
   'GD-2-9': ({ scope: { missing, outside } }) =>
     missing.length > 0
       ? against(missing, { en: 'Required and missing', zh: '缺少必须归档的材料' })
       : against(outside, { en: 'Outside the filing scope', zh: '不在归档范围内' }),
-  'GD-3-3': ({ files, acceptedFormats }) =>
-    against(
-      files
-        .filter(({ identified }) => !acceptedFormats.includes(identified.format))
-        .map(({ sentAs, identified }) => `${sentAs} (${formats[identified.format].name.zh})`),
-      { en: 'Not an accepted format', zh: '不是规定的长期保存格式' },
-    ),
-  'GD-3-8': ({ files }) =>
-    against(
-      pathsWhere(files, ({ identified }) => identified.encrypted || identified.bomb),
-      { en: 'Encrypted, or a zip bomb', zh: '已加密，或为压缩炸弹' },
-    ),
+  'GD-3-3': ({ files, acceptedFormats }) => {
+    const others = files
+      .filter(({ identified }) => !acceptedFormats.includes(identified.format))
+      .map(({ sentAs, identified }) => `${sentAs} (${formats[identified.format].name.zh})`)
+    if (others.length > 0)
+      return against(others, { en: 'Not an accepted format', zh: '不是规定的长期保存格式' })
+    const pdfs = files.filter(({ identified }) => identified.format === 'pdf')
+    if (pdfs.length === 0) return { outcome: 'passed' }
+    const said = pdfs.map(({ sentAs, pdfa }) => `${sentAs} (${pdfa ?? 'PDF'})`)
+    return passed({
+      en: `By what they say of themselves, which was not verified: ${few(said).en}.`,
+      zh: `按文件自身声明，未验证是否符合 PDF/A：${few(said).zh}。`,
+    })
+  },
+  'GD-3-8': ({ files }) => {
+    const locked = pathsWhere(files, ({ identified }) => identified.encrypted || identified.bomb)
+    if (locked.length > 0)
+      return against(locked, {
+        en: 'Encrypted, or nobody can tell that it is not, or a zip bomb',
+        zh: '已加密，或无法判定是否加密，或为压缩炸弹',
+      })
+    const open = pathsWhere(files, ({ unread }) => unread === 'broken')
+    return open.length > 0 ? unread(open) : { outcome: 'passed' }
+  },
   'GD-4-1': ({ scanner }) =>
     scanner === undefined
       ? noScanner
@@ -85,6 +106,12 @@ export const contentChecks: Checks = {
         ),
 }
 
+const unread = (places: readonly string[]) =>
+  unchecked({
+    en: `Too large, too deep or too unusual to be read, or broken: ${few(places).en}.`,
+    zh: `文件过大、嵌套过深、结构特殊或损坏，无法读取：${few(places).zh}。`,
+  })
+const passed = (remark: Words): Finding => ({ outcome: 'passed', remark })
 const noScanner = unchecked({ en: 'No virus scanner is configured.', zh: '未配置杀毒软件。' })
 const nameless = {
   en: 'The scanner does not say which version it is.',

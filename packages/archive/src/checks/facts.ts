@@ -13,6 +13,10 @@ export interface InspectedFile {
   readonly identified: Identified
   /** Of each electronic signature in it: the main indication of EN 319 102-1, and what decided. */
   readonly signatures: readonly { readonly indication: string; readonly because?: string }[]
+  /** Why its reader gave up: it is broken, past the limits, or of a kind that two readers may read differently. */
+  readonly unread?: 'broken' | 'limits' | 'unusual'
+  /** Of a PDF that says so in its metadata: such as `PDF/A-2b`. */
+  readonly pdfa?: string
   /** What the scanner found, where it scanned. */
   readonly virus?: string
 }
@@ -31,6 +35,8 @@ export interface FilingFacts {
   readonly scope: { readonly missing: readonly string[]; readonly outside: readonly string[] }
   /** What the register holds already under the same archival number, or as this office's case. */
   readonly held: { readonly archivalNumber: boolean; readonly caseNumber: boolean }
+  /** For a corrected case: the archival number that it was given once, by what was known of it then. */
+  readonly given?: string | undefined
   /** Whether the register holds the archival numbers beside this one in its set. */
   readonly beside: { readonly before: boolean; readonly after: boolean }
   /** Version of the scanner; absent where none is configured. */

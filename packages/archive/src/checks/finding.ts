@@ -21,14 +21,17 @@ const most = 5
 /** Passed if nothing stands against it; else failed, with the first places named. */
 export function against(places: readonly string[], what: Words): Finding {
   if (places.length === 0) return { outcome: 'passed' }
+  const { en, zh } = few(places)
+  return { outcome: 'failed', remark: { en: `${what.en}: ${en}.`, zh: `${what.zh}：${zh}。` } }
+}
+
+/** The first places named, the rest counted. */
+export function few(places: readonly string[]): Words {
   const shown = places.slice(0, most)
   const more = places.length - shown.length
   return {
-    outcome: 'failed',
-    remark: {
-      en: `${what.en}: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-      zh: `${what.zh}：${shown.join('、')}${more > 0 ? ` 等 ${places.length} 处` : ''}。`,
-    },
+    en: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    zh: `${shown.join('、')}${more > 0 ? ` 等 ${places.length} 处` : ''}`,
   }
 }
 

@@ -38,16 +38,17 @@ export const metadataChecks: Checks = {
       namesWhere(facts, (_, value) => hidden.test(String(value))),
       { en: 'Hidden characters', zh: '含特殊字符' },
     ),
-  'GD-1-7': ({ record: { elements: said } }) => {
+  'GD-1-7': ({ record: { elements: said }, given }) => {
     const read = readArchivalNumber(String(said.archivalNumber ?? ''))
-    const agrees =
-      read !== undefined &&
-      read.fonds === said.fonds &&
-      read.class === said.class &&
-      read.year === said.year &&
-      read.retention === said.retention &&
-      read.number === said.number
-    return holds(agrees, {
+    // A number stays as it was given: what it names may have been corrected since.
+    const ofItsSet =
+      given === undefined
+        ? read?.fonds === said.fonds &&
+          read?.class === said.class &&
+          read?.year === said.year &&
+          read?.retention === said.retention
+        : given === said.archivalNumber
+    return holds(read !== undefined && read.number === said.number && ofItsSet, {
       en: 'The archival number does not follow the rule, or contradicts its parts.',
       zh: '档号不符合编制规则，或与其组成项不一致。',
     })
@@ -85,8 +86,8 @@ export const metadataChecks: Checks = {
       zh: '没有办理过程信息，或过程时间先后颠倒。',
     })
   },
-  'GD-2-6': ({ record: { elements: said }, held, beside }) => {
-    if (held.archivalNumber || beside.after)
+  'GD-2-6': ({ record: { elements: said }, held, given, beside }) => {
+    if (held.archivalNumber || (given === undefined && beside.after))
       return {
         outcome: 'failed',
         remark: {

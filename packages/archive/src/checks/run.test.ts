@@ -183,7 +183,7 @@ const failing: Readonly<Partial<Record<CheckCode, Readonly<Record<string, () => 
     'the number is held': () => ({ ...good, held: { archivalNumber: true, caseNumber: false } }),
     'the one after is held': () => ({ ...good, beside: { before: true, after: true } }),
   },
-  'GD-2-7': { 'zero bytes': () => filing({ size: 0 }) },
+  'GD-2-7': { 'zero bytes': () => filing({ size: 0 }), broken: () => filing({ unread: 'broken' }) },
   'GD-2-9': {
     'one is missing': () => ({ ...good, scope: { missing: ['A02'], outside: [] } }),
     'one is outside': () => ({ ...good, scope: { missing: [], outside: ['b.pdf'] } }),
@@ -237,6 +237,22 @@ describe('the four-property check at filing', () => {
     expect(found).toMatchObject({ outcome: 'failed' })
     expect(found?.remark?.zh).toMatch(/。$/)
     expect(found?.remark?.en).toMatch(/\.$/)
+  })
+
+  it('leaves unchecked whether a file is whole that no reader took in', () => {
+    for (const unread of ['limits', 'unusual'] as const) {
+      expect(outcomeOf('GD-2-7', filing({ unread }))).toMatchObject({ outcome: 'not-checked' })
+      expect(outcomeOf('GD-3-8', filing({ unread }))).toMatchObject({ outcome: 'passed' })
+    }
+    expect(outcomeOf('GD-3-8', filing({ unread: 'broken' }))).toMatchObject({ outcome: 'not-checked' })
+  })
+
+  it('says how much of a file it looked at, and which PDF calls itself PDF/A', () => {
+    const whole = outcomeOf('GD-2-7', looking({ format: 'png' }))
+    expect(whole).toMatchObject({ outcome: 'passed', remark: { zh: expect.stringContaining('a.pdf') } })
+    expect(outcomeOf('GD-2-7', good)?.remark).toBeUndefined()
+    expect(outcomeOf('GD-3-3', good)?.remark?.en).toContain('a.pdf (PDF)')
+    expect(outcomeOf('GD-3-3', filing({ pdfa: 'PDF/A-2b' }))?.remark?.en).toContain('a.pdf (PDF/A-2b)')
   })
 
   it('leaves the run of numbers unchecked while the register lacks the one before', () => {

@@ -120,3 +120,24 @@ describe('what the package says', () => {
     expect(filed.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
   })
 })
+
+describe('a file that nobody can read', () => {
+  const pdf = (words: string) => Buffer.from(words, 'latin1')
+
+  it.each([
+    ['a PDF that is cut', { 'A01/cut.pdf': pdf('%PDF-1.7\n1 0 obj\n<< /Type /Cat') }, /GD-2-7 .*cut\.pdf/],
+    [
+      'an encrypted PDF that is broken',
+      {
+        'A01/locked.pdf': pdf(
+          '%PDF-1.4\ntrailer\n<< /Size 3 /Root 1 0 R /Encrypt << /Filter /Standard /V 1 >> >>\nstartxref\n99999\n%%EOF\n',
+        ),
+      },
+      /GD-2-7 .*locked\.pdf.*GD-3-8 .*locked\.pdf/,
+    ],
+    ['text called a program', { 'A01/a.exe': Buffer.from('plain text') }, /GD-1-10 .*a\.exe/],
+    ['text called a document', { 'A01/合同.docx': Buffer.from('plain text') }, /GD-1-10 .*合同\.docx/],
+  ])('is refused: %s', async (_, more, refusal) => {
+    await expect(file(more)).rejects.toThrow(refusal)
+  })
+})

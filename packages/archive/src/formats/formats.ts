@@ -27,9 +27,11 @@ export interface Identified {
   readonly format: FormatName
   /** As the identifying library calls it, or our own table's. */
   readonly media: string
-  /** The ending of its name belongs to another format. */
+  /** The ending of its name belongs to another format, or to none that is known here. */
   readonly contradictsName: boolean
   /** Of a ZIP file; whether a PDF is, its reader tells. */
   readonly encrypted: boolean
+  /** A ZIP file whose table of contents cannot be read. */
+  readonly broken?: true
   readonly bomb: boolean
 }

@@ -89,9 +89,23 @@ describe('a file by its content', () => {
     ['an image called PDF', png, 'a.pdf'],
     ['a PDF called an image', pdf(), 'a.png'],
     ['text called PDF', 'plain', 'a.pdf'],
+    ['text called a program', 'plain', 'a.exe'],
+    ['text called a document of Word', 'plain', '合同.docx'],
+    ['text called a film', 'plain', 'y.mp4'],
+    ['text called by an ending that nobody knows', 'plain', 'a.zzz'],
+    ['an image called a document of Word', png, 'a.DOCX'],
     ['a program called text', Buffer.from('7f454c4602010100000000000000000002003e00', 'hex'), 'a.txt'],
   ])('contradicts its name: %s', async (_, bytes, name) => {
     expect(await identify(at(bytes), name)).toMatchObject({ contradictsName: true })
+  })
+
+  it('has no ending that could contradict it', async () => {
+    expect(await identify(at('plain'), '说明')).toMatchObject({ format: 'text', contradictsName: false })
+  })
+
+  it('is broken: a ZIP file without its table of contents', async () => {
+    const ofd = readFileSync(await zipOf({ 'OFD.xml': 'x'.repeat(500) })).subarray(0, -60)
+    expect(await identify(at(ofd), 'a.zip')).toMatchObject({ broken: true })
   })
 
   it('is the same from memory', async () => {

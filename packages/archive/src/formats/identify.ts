@@ -26,6 +26,7 @@ export async function identify(file: Uint8Array | string, name: string): Promise
     contradictsName: !agrees(format, name),
     encrypted: zip?.encrypted ?? false,
     bomb: zip?.bomb ?? false,
+    ...(isZip && !zip && { broken: true }),
   }
 }
 
@@ -75,6 +76,8 @@ function agrees(format: FormatName, name: string): boolean {
   const owner = (Object.keys(formats) as FormatName[]).find((one) =>
     (formats[one].endings as readonly string[]).includes(ending),
   )
+  // What is of no known format may have any other ending: it is not accepted as what it is.
+  if (ending === '' || owner === undefined) return ending === '' || format === 'other'
   // An XML file is text too, whatever a sender calls it.
-  return owner === undefined || owner === format || (owner === 'text' && format === 'xml')
+  return owner === format || (owner === 'text' && format === 'xml')
 }
