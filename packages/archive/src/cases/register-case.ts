@@ -119,10 +119,15 @@ async function insertParts(tx: Tx, id: number, { files, licences, events }: File
   }
 }
 
-/** What decides about a case that has no row yet. */
-async function factsOfNew(
+/** What of a case decides how long it is kept. */
+type Deciding = Pick<FiledCase, 'item' | 'item_version' | 'closed_on' | 'licences' | 'events'> & {
+  readonly files: readonly Pick<FileRow, 'material'>[]
+}
+
+/** What decides about a case as it is filed, whatever its row says. */
+export async function factsOfNew(
   tx: Tx,
-  { item, item_version, closed_on, files, licences, events }: FiledCase,
+  { item, item_version, closed_on, files, licences, events }: Deciding,
   schedule: AppliedSchedule,
   keepWhileInForce: boolean,
 ): Promise<RetentionFacts> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { filer, orderOf, send } from '../../testing/all-acts.ts'
+import { filer, licenceOf, orderOf, send } from '../../testing/all-acts.ts'
 import { approver, archivist, type Office, openOffice } from '../../testing/office.ts'
 import { foodItem, foodSchedule } from '../../testing/sample.ts'
 import type { CaseOrder } from './case-order.ts'
@@ -90,5 +90,38 @@ describe('a correction after a newer table', () => {
     const explained = await office.archive.queries.explain(caseId)
     expect([elements.schedule, schedule.number, explained.schedule]).toEqual([1, 1, 1])
     expect([elements.retention, explained.retention, corrected.retention]).toEqual(['D30', 'D30', 'D30'])
+  })
+})
+
+describe('the number of a case', () => {
+  it('names the retention that the register has, licences included', async () => {
+    const materials = plain.materials.map((rule) =>
+      rule.material === 'R01' ? { ...rule, retention: 'D10', start: 'LICENCE_END' } : rule,
+    )
+    await approve(1, [{ ...plain, retention: 'D30', materials }])
+    const { archivalNumber, retention, caseId } = await file('r1', { licences: [licenceOf(1)] })
+    expect([archivalNumber, retention]).toEqual(['J012-XK·2020-D10-000001', 'D10'])
+    expect((await office.archive.queries.explain(caseId)).retention).toBe('D10')
+    expect((await packageOf(caseId)).elements.retention).toBe('D10')
+  })
+
+  it('stays as it was given, while a correction tells the true year, fonds and retention', async () => {
+    await approve(1, [foodSchedule])
+    const steps = [{ action: '决定', actor: '审批处', at: '2019-12-31T02:00:00Z' }]
+    const late = { acceptedOn: '2019-12-01', closedOn: '2019-12-31', steps }
+    const { caseId, archivalNumber } = await file('r1', late)
+    const fonds = { code: 'J099', name: '另一立档单位' }
+    const files = orderOf('').files.filter(({ material }) => material !== 'R01')
+    const refusal = { ...late, closedOn: '2020-01-02', fonds, outcome: 'refused' as const, files }
+    const corrected = await file('r2', refusal, '办结日期、全宗误写')
+    expect(corrected).toMatchObject({ archivalNumber, retention: 'D10', dueOn: '2031-01-01' })
+    const { elements } = await packageOf(caseId)
+    expect(elements).toMatchObject({
+      ...{ archivalNumber, number: 1, fonds: 'J099', fondsName: fonds.name },
+      ...{ year: 2020, retention: 'D10' },
+    })
+    expect(await office.archive.queries.explain(caseId)).toMatchObject({ fonds: 'J099', archivalNumber })
+    const next = await file('r3', { caseNumber: 'SP2020-0002', fonds })
+    expect(next.archivalNumber).toBe('J099-XK·2020-D30-000001')
   })
 })

@@ -17,7 +17,7 @@ import { noteException } from './exceptions.ts'
 import { type Asked, filingDigest, findFiling, keepRequest } from './find-filing.ts'
 import { inspect } from './inspect.ts'
 import { type Filed, keepCase, type RegisterTogether } from './keep-case.ts'
-import { type Dossier, setOf } from './prepare.ts'
+import type { Examined } from './prepare.ts'
 import { type RecordedCase, type RecordTogether, recordCase } from './record-case.ts'
 import { scheduleFor } from './schedule-for.ts'
 import { scopeOf } from './scope.ts'
@@ -121,7 +121,7 @@ async function examine(
   asked: Asked,
   files: readonly SpooledFile[],
   signal: AbortSignal | undefined,
-): Promise<Dossier> {
+): Promise<Examined> {
   const { order } = asked
   const { office, items, scanner, roots, acceptedFormats } = desk
   const rows = tablesOf<ArchiveTables>(office.db.query)
@@ -142,7 +142,6 @@ async function examine(
     order,
     item,
     schedule,
-    set: setOf({ order, item, schedule }),
     scope,
     files,
     inspected,
@@ -155,7 +154,7 @@ async function examine(
 }
 
 /** A missing file is told by name and material, not as one of thirty checks. */
-async function requireScope(office: Office, { order, item, scope }: Dossier): Promise<void> {
+async function requireScope(office: Office, { order, item, scope }: Examined): Promise<void> {
   const [outside] = scope.outside
   const refusal =
     scope.missing.length > 0

@@ -1,5 +1,5 @@
 import { canonicalise } from '@licencevault/licence'
-import { type AppliedSchedule, rulesOf } from '../cases/case-facts.ts'
+import type { AppliedSchedule } from '../cases/case-facts.ts'
 import type { FiledCase } from '../cases/register-case.ts'
 import type { FilingFacts, InspectedFile } from '../checks/facts.ts'
 import { readBack } from '../checks/read-back.ts'
@@ -8,21 +8,19 @@ import type { FormatName } from '../formats/formats.ts'
 import type { ServiceItem } from '../items/item.ts'
 import { type CaseRecord, recordJson, recordXml } from '../metadata/record.ts'
 import { type Bag, type BagParts, coveredTags, makeBag } from '../package/bag.ts'
-import { retentionOf } from '../retention/case-retention.ts'
 import { type ArchivalNumber, readArchivalNumber, writeArchivalNumber } from './archival-number.ts'
 import { arrange } from './arrange.ts'
 import type { CaseOrder } from './case-order.ts'
 import { allowedUntil } from './exceptions.ts'
+import type { NumberedSet } from './numbered-set.ts'
 import type { ScopeAnswer } from './scope.ts'
 import type { SpooledFile } from './spool.ts'
 
-/** What is known before a case gets its number. */
-export interface Dossier {
+/** What is known of a case by itself. */
+export interface Examined {
   readonly order: CaseOrder
   readonly item: ServiceItem
   readonly schedule: AppliedSchedule
-  /** The set in which the case is numbered. */
-  readonly set: NumberedSet
   readonly scope: ScopeAnswer
   readonly files: readonly SpooledFile[]
   readonly inspected: readonly InspectedFile[]
@@ -31,11 +29,17 @@ export interface Dossier {
   readonly acceptedFormats: readonly FormatName[]
 }
 
+/** What is known before a case gets its number. */
+export interface Dossier extends Examined {
+  /** What the case is of: the set in which it is numbered, unless it has its number. */
+  readonly set: NumberedSet
+}
+
 /** What the numbering says inside the transaction. */
 export interface Placing {
   readonly caseId: string
   readonly number: number
-  /** For a correction: the number it keeps. */
+  /** For a correction: the number as it was given once, which it keeps whatever the case turns out to be of. */
   readonly archivalNumber?: string
 }
 
@@ -77,27 +81,6 @@ export interface FiledBefore extends Pick<Prepared, 'commitment'> {
   readonly filed: Pick<Prepared['filed'], 'archival_number'>
 }
 
-/** What the cases of a set have in common: their archival numbers differ in the last part only. */
-export type NumberedSet = Omit<ArchivalNumber, 'number'>
-
-/** The set in which a case is numbered. */
-export function setOf({ order, item, schedule }: Pick<Dossier, 'order' | 'item' | 'schedule'>): NumberedSet {
-  const materials = new Set(order.files.map(({ material }) => material))
-  const { retention } = retentionOf({
-    closedOn: order.closedOn,
-    schedule,
-    rules: rulesOf(schedule, item, materials),
-    licences: [],
-    events: order.events,
-  })
-  return {
-    fonds: order.fonds.code,
-    class: schedule.schedule.class,
-    year: Number(order.closedOn.slice(0, 4)),
-    retention,
-  }
-}
-
 /** A case made ready together with the bag that its commitment is of. */
 export interface Made {
   readonly prepared: Prepared
@@ -111,14 +94,14 @@ export function prepare(
   registered: Registered,
   filing: FilingNote,
 ): Made {
-  const { order, item, schedule, files, inspected } = dossier
-  const set = numberOf(dossier, placing)
-  const archivalNumber = writeArchivalNumber(set)
+  const { order, item, schedule, set, files, inspected } = dossier
+  const given = numberOf(dossier, placing)
+  const numbered = { ...set, number: given.number, archivalNumber: writeArchivalNumber(given) }
   const materials = new Map(item.materials.map((material) => [material.code, material]))
   const arranged = arrange(files, materials, new Map(inspected.map((file) => [file.sentAs, file])))
   const record: CaseRecord = {
     format: 'licencevault.record/1',
-    elements: elementsOf(dossier, placing, { ...set, archivalNumber }),
+    elements: elementsOf(dossier, placing, numbered),
     applicants: order.applicants,
     situations: order.situations,
     licences: order.licences,
@@ -127,8 +110,9 @@ export function prepare(
   }
   const written = { json: recordJson(record), xml: recordXml(record) }
   const unchecked = { caseId: placing.caseId, record, schedule, filing }
+  const facts = { ...registered, given: placing.archivalNumber }
   const tags = new Map(coveredTags(bagPartsOf(unchecked, files, written)))
-  const checks = checkProperties(factsOf(dossier, registered, record, readBack(tags)))
+  const checks = checkProperties(factsOf(dossier, facts, record, readBack(tags)))
   const parts = { ...unchecked, checks }
   const bag = bagOf(parts, files, written)
   const prepared = {
@@ -140,7 +124,7 @@ export function prepare(
   return { prepared, bag }
 }
 
-/** The archival number of a case. A correction keeps it, and with it the set that the number names. */
+/** The archival number of a case: as it was given once, or as it is given now. */
 export function numberOf({ set }: Pick<Dossier, 'set'>, { number, archivalNumber }: Placing): ArchivalNumber {
   const kept = archivalNumber === undefined ? undefined : readArchivalNumber(archivalNumber)
   return kept ?? { ...set, number }
@@ -267,7 +251,7 @@ function elementsOf(
 
 function factsOf(
   dossier: Dossier,
-  registered: Registered,
+  registered: Registered & Pick<FilingFacts, 'given'>,
   record: CaseRecord,
   written: FilingFacts['written'],
 ): FilingFacts {

@@ -3,18 +3,19 @@ import { type TransactionRows, tablesOf } from '@licencevault/stores'
 import type { Tx } from '../act.ts'
 import { microseconds, type Office, sha256 } from '../office.ts'
 import type { ArchiveTables } from '../tables.ts'
-import { linkOf } from './archival-number.ts'
+import { linkOf, readArchivalNumber } from './archival-number.ts'
 import { besideOf } from './beside.ts'
 import { error } from './codes.ts'
 import { noteException } from './exceptions.ts'
 import { type Asked, findFiling, latestFiling } from './find-filing.ts'
+import { type NumberedSet, setOf } from './numbered-set.ts'
 import {
   type Dossier,
+  type Examined,
   FILING_FORMAT,
   type FiledBefore,
   type FilingNote,
   type Made,
-  type NumberedSet,
   numberOf,
   type Placing,
   type Prepared,
@@ -28,7 +29,7 @@ import { type Settled, settled, type Together, together } from './together.ts'
 /** A case that is to be recorded. */
 interface ToRecord {
   readonly asked: Asked
-  readonly dossier: Dossier
+  readonly dossier: Examined
   readonly caseId: string
   readonly begunUs: number
 }
@@ -69,7 +70,7 @@ export async function recordCase(
   office: Office,
   record: RecordTogether,
   asked: Asked,
-  dossier: Dossier,
+  dossier: Examined,
 ): Promise<RecordedCase> {
   // Outside the transaction, which may run again.
   const result = await record.do({
@@ -90,22 +91,34 @@ export async function recordCase(
 }
 
 /** What stands already, what does not pass, or what is to be written. */
-type Looked = Outcome | { readonly ready: Made; readonly placing: Placing; readonly revision: number }
+type Looked =
+  | Outcome
+  | {
+      readonly dossier: Dossier
+      readonly ready: Made
+      readonly placing: Placing
+      readonly revision: number
+    }
 
 /** Writes nothing: whoever is refused here leaves no row for the others to commit. */
-async function look(tx: Tx, { asked, dossier: examined, caseId, begunUs }: ToRecord): Promise<Looked> {
+async function look(
+  tx: Tx,
+  office: Office,
+  { asked, dossier: examined, caseId, begunUs }: ToRecord,
+): Promise<Looked> {
   const begun = await findFiling(tx, asked)
   if (begun) return { filing: begun }
-  const dossier = await asItStands(tx, asked, examined)
+  const standing = await asItStands(tx, asked, examined)
+  const dossier = { ...standing, set: await setOf(tx, office, standing) }
   const { placing, revision } = await placingOf(tx, asked, dossier, caseId)
   const registered = await besideOf(tx, asked.order, numberOf(dossier, placing), placing.caseId)
   const ready = prepare(dossier, placing, registered, noteOf(asked, begunUs))
   const failed = ready.prepared.checks.filter(({ outcome }) => outcome === 'failed')
-  return failed.length > 0 ? { failed } : { ready, placing, revision }
+  return failed.length > 0 ? { failed } : { dossier, ready, placing, revision }
 }
 
 /** A decision may have put the case under another schedule since its correction was examined. */
-async function asItStands(tx: Tx, asked: Asked, dossier: Dossier): Promise<Dossier> {
+async function asItStands(tx: Tx, asked: Asked, dossier: Examined): Promise<Examined> {
   if (asked.correction === undefined) return dossier
   const { order, item } = dossier
   const schedule = await scheduleFor(tx, asked, dossier.filedOn)
@@ -126,12 +139,12 @@ function noteOf({ caller, requestId, order, orderDigest, correction }: Asked, be
 
 async function recordIn(rows: TransactionRows, office: Office, one: ToRecord): Promise<Settled<Outcome>> {
   const tx = tablesOf<ArchiveTables>(rows)
-  const looked = await settled(() => look(tx, one))
+  const looked = await settled(() => look(tx, office, one))
   if ('problem' in looked) return looked
   const { value } = looked
   if (!('ready' in value)) return { value }
-  const { asked, dossier } = one
-  const { ready, placing, revision } = value
+  const { asked } = one
+  const { dossier, ready, placing, revision } = value
   const { prepared } = ready
   if (revision === 1) await countNumber(tx, dossier.set, placing.number)
   const [ticket = -1] = await office.ledger.propose(rows, [draftOf(asked, dossier, prepared)])
@@ -147,7 +160,7 @@ async function placingOf(
   const before = correction === undefined ? undefined : await latestFiling(tx, order)
   if (before) {
     const { filed } = JSON.parse(before.prepared) as FiledBefore
-    const number = Number(/[0-9]+$/.exec(filed.archival_number)?.[0] ?? 0)
+    const number = readArchivalNumber(filed.archival_number)?.number ?? 0
     const kept = { archivalNumber: filed.archival_number, number }
     const revision = 1 + (await lastRevision(tx, before.case_id))
     return { placing: { caseId: before.case_id, ...kept }, revision }
