@@ -63,11 +63,38 @@ export function archiveContract(name: string, openDb: () => Promise<Db>): void {
           item: { version: 2 },
           retiredOn: '2020-07-01',
         })
+        office.setDay('2020-07-01')
         expect((await archive.items.find()).rows).toEqual([])
         expect(
           (await archive.items.find({ retired: true, authority: foodItem.authority.code, name: '食品' }))
             .rows,
         ).toHaveLength(1)
+      })
+      it('stand as before until the day of their retirement, which may be to come', async () => {
+        const { items, schedules } = office.archive
+        await items.define(archivist, 'r1', [foodItem])
+        const retire = (id: string, on: string) => items.retire(archivist, id, foodItem.code, { on })
+        for (const wrong of ['soon', '2020-02-30', '2020-7-1'])
+          await expect(retire('r2', wrong)).rejects.toEqual(refused('item-retirement-wrong'))
+        await retire('r2', '2020-07-01')
+        await expect(retire('r3', '2020-08-01')).rejects.toEqual(refused('item-retired'))
+        office.setDay('2020-06-30')
+        expect((await items.find()).rows).toMatchObject([{ retiredOn: '2020-07-01' }])
+        expect(await schedules.coverage()).toMatchObject({ items: 1, gaps: [{ item: foodItem.code }] })
+        expect(await schedules.coverage('2020-07-01')).toEqual({ items: 0, gaps: [] })
+        expect(await schedules.problemsOf(scheduleOf(foodSchedule))).toEqual([])
+        const next = { ...foodItem, version: 2, name: '食品经营许可' }
+        await items.revise(archivist, 'r4', [next])
+        expect(await items.get(foodItem.code)).toMatchObject({
+          item: { version: 2 },
+          retiredOn: '2020-07-01',
+        })
+        office.setDay('2020-07-01')
+        expect((await items.find()).rows).toEqual([])
+        await expect(items.revise(archivist, 'r5', [{ ...next, version: 3 }])).rejects.toEqual(
+          refused('item-retired'),
+        )
+        expect(await schedules.problemsOf(scheduleOf(foodSchedule))).toMatchObject([{ code: 'item-unknown' }])
       })
       it('the same request again is the same act, with other content it is refused', async () => {
         const { archive } = office
@@ -458,6 +485,8 @@ export function archiveContract(name: string, openDb: () => Promise<Db>): void {
         ])
         await expect(ask({ file: 9 })).rejects.toEqual(refused('file-unknown'))
         await expect(ask({ caseId: 'x' })).rejects.toEqual(refused('case-unknown'))
+        await expect(ask({ caseId: '\u0000' })).rejects.toEqual(refused('case-unknown'))
+        expect(await uses.commit(archivist)).toEqual({ records: 3 })
         await expect(ask({}, { application: 'portal', role: 'reader' })).rejects.toEqual(
           refused('use-user-missing'),
         )
@@ -473,7 +502,8 @@ export function archiveContract(name: string, openDb: () => Promise<Db>): void {
               ids.map((id) => ({
                 ...{ id, case_id: 'c', file: 0, application: 'portal', user_name: `user ${id}` },
                 ...{ user_authority: null, purpose: 'approval', form: 'list', outcome: 'granted' },
-                ...{ used_us: id, committed: 0 },
+                ...{ application_number: null, holder_consent: null, office_consent: null },
+                ...{ used_us: id, revision: 1, path: null, committed: 0 },
               })),
             )
             .execute()

@@ -155,8 +155,17 @@ export const codes = {
   },
   'item-retired': {
     kind: 'conflict',
-    sentence: { en: 'Item {item} was retired on {on}.', zh: '事项 {item} 已于 {on} 停用。' },
+    sentence: { en: 'Item {item} is retired on {on}.', zh: '事项 {item} 于 {on} 停用。' },
     remedy: { en: 'Use the item that took its place.', zh: '请使用替代该事项的事项。' },
+  },
+
+  'item-retirement-wrong': {
+    kind: 'invalid',
+    sentence: {
+      en: 'An item is retired on a day; {found} is none.',
+      zh: '停用须写明日期，{found} 不是日期。',
+    },
+    remedy: { en: 'Write a day such as 2026-12-31.', zh: '请写 2026-12-31 等日期。' },
   },
 
   'material-unknown': {

@@ -1,4 +1,4 @@
-import { canonicalise } from '@licencevault/licence'
+import { canonicalise, isCivilDate } from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
 import type { Kysely } from 'kysely'
 import { type Done, once, type Tx } from '../act.ts'
@@ -24,7 +24,7 @@ export interface ItemCriteria {
   readonly variantOf?: string
   /** Part of the name. */
   readonly name?: string
-  /** Retired ones too; not unless told. */
+  /** Those retired today or before too; not unless told. */
   readonly retired?: boolean
 }
 
@@ -39,7 +39,12 @@ export interface Items {
   define(caller: Caller, requestId: string, items: readonly unknown[]): Promise<Done<{ count: number }>>
   /** Makes the next versions of items. Cases filed under an earlier one stay under it. */
   revise(caller: Caller, requestId: string, items: readonly unknown[]): Promise<Done<{ count: number }>>
-  /** Ends an item: no case is filed under it any more. */
+  /**
+   * Ends an item: no case that was closed after that day is filed under it. Until that day, which may be to come,
+   * it stands as before and may be revised.
+   *
+   * @throws VaultError `item-unknown`, `item-retired`, `item-retirement-wrong`
+   */
   retire(
     caller: Caller,
     requestId: string,
@@ -73,7 +78,7 @@ export function itemsRoom(office: Office): Items {
       requestId,
       { kind, digests: kept.map(({ digest }) => digest) },
       async (tx, atUs) => {
-        await requireNext(tx, items, kind)
+        await requireNext(tx, items, kind, on)
         await insertItems(tx, kept, atUs)
         const drafts = kept.map(({ item, digest }) => ({
           kind,
@@ -91,6 +96,7 @@ export function itemsRoom(office: Office): Items {
     revise: (caller, requestId, items) => write(caller, requestId, items, 'item-revised'),
     async retire(caller, requestId, code, { on }) {
       requireRole(caller, 'items')
+      if (!isCivilDate(on)) throw error('item-retirement-wrong', { found: String(on).slice(0, 20) })
       const { item } = await latest(rows, code)
       return once(office, caller, requestId, { kind: 'item-retired', code, on }, async (tx) => {
         const { retiredOn } = await latest(tx, code)
@@ -104,7 +110,7 @@ export function itemsRoom(office: Office): Items {
       })
     },
     get: (code, version) => latest(rows, code, version),
-    find: (criteria = {}, page = {}) => find(rows, criteria, page),
+    find: (criteria = {}, page = {}) => find(rows, criteria, page, today(office)),
   }
 }
 
@@ -133,6 +139,7 @@ async function requireNext(
   tx: Tx,
   items: readonly ServiceItem[],
   kind: 'item-defined' | 'item-revised',
+  on: string,
 ): Promise<void> {
   const seen = new Set<string>()
   for (const { code, version } of items) {
@@ -150,14 +157,15 @@ async function requireNext(
       if (version !== 1) throw error('item-version-wrong', { item: code, next: 1, version })
     } else {
       if (!found) throw error('item-unknown', { item: code })
-      if (found.retired_on !== null) throw error('item-retired', { item: code, on: found.retired_on })
+      if (found.retired_on !== null && found.retired_on <= on)
+        throw error('item-retired', { item: code, on: found.retired_on })
       if (version !== found.version + 1)
         throw error('item-version-wrong', { item: code, next: found.version + 1, version })
     }
   }
 }
 
-/** Writes versions of items, each with its canonical JSON. */
+/** Writes versions of items, each with its canonical JSON. One whose retirement is to come keeps its day. */
 export async function insertItems(tx: Tx, kept: readonly Omit<Kept, 'digest'>[], now: number): Promise<void> {
   const values = kept.map(
     ({ item, text }): ItemRow => ({
@@ -173,9 +181,21 @@ export async function insertItems(tx: Tx, kept: readonly Omit<Kept, 'digest'>[],
     }),
   )
   for (let at = 0; at < values.length; at += 100) {
+    const some = values.slice(at, at + 100)
+    const ending = await tx
+      .selectFrom('archive_item')
+      .select(['code', 'retired_on'])
+      .where('retired_on', 'is not', null)
+      .where(
+        'code',
+        'in',
+        some.map(({ code }) => code),
+      )
+      .execute()
+    const days = new Map(ending.map(({ code, retired_on }) => [code, retired_on]))
     await tx
       .insertInto('archive_item')
-      .values(values.slice(at, at + 100))
+      .values(some.map((row) => ({ ...row, retired_on: days.get(row.code) ?? null })))
       .execute()
   }
 }
@@ -199,12 +219,15 @@ async function latest(rows: Kysely<ArchiveTables>, code: string, version?: numbe
   throw error('item-version-unknown', { item, version })
 }
 
-/** The latest versions of all items that are not retired, by code. */
-export async function currentItems(rows: Kysely<ArchiveTables>): Promise<ReadonlyMap<string, ServiceItem>> {
+/** The latest versions of all items that are not retired on a day, by code. */
+export async function currentItems(
+  rows: Kysely<ArchiveTables>,
+  on: string,
+): Promise<ReadonlyMap<string, ServiceItem>> {
   const found = await rows
     .selectFrom('archive_item')
     .select(['code', 'body', 'retired_on'])
-    .where('retired_on', 'is', null)
+    .where(({ or, eb }) => or([eb('retired_on', 'is', null), eb('retired_on', '>', on)]))
     .orderBy('version')
     .execute()
   return new Map(found.map((row) => [row.code, JSON.parse(row.body) as ServiceItem]))
@@ -214,6 +237,7 @@ async function find(
   rows: Kysely<ArchiveTables>,
   criteria: ItemCriteria,
   page: PageRequest,
+  on: string,
 ): Promise<Page<FoundItem>> {
   const size = sizeOf(page)
   const { authority, type, variantOf: of, name, retired = false } = criteria
@@ -232,7 +256,8 @@ async function find(
   if (type !== undefined) select = select.where('i.type', '=', type)
   if (of !== undefined) select = select.where('i.variant_of', '=', of)
   if (name !== undefined) select = select.where('i.name', 'like', `%${name.replaceAll(/[%_]/g, '')}%`)
-  if (!retired) select = select.where('i.retired_on', 'is', null)
+  if (!retired)
+    select = select.where(({ or, eb }) => or([eb('i.retired_on', 'is', null), eb('i.retired_on', '>', on)]))
   if (after) select = select.where('i.code', '>', String(after[0]))
   const found = await select
     .orderBy('i.code')

@@ -108,7 +108,7 @@ export function schedulesRoom(office: Office): Schedules {
       return { answer: { number }, drafts }
     })
   }
-  const current = () => currentItems(rows)
+  const current = (on = today(office)) => currentItems(rows, on)
   const get = async (number: number) => {
     const row = await rowOf(rows, number)
     const bytes = await readDocument(office, row.digest)
@@ -122,7 +122,7 @@ export function schedulesRoom(office: Office): Schedules {
       return readScheduleCsv(csv, await current())
     },
     async write(on = today(office)) {
-      const items = await current()
+      const items = await current(on)
       const tables = await inForceAll(rows, on)
       return writeScheduleCsv(
         [...items.keys()].sort().flatMap((code) => tables.get(code) ?? []),
@@ -178,7 +178,7 @@ export function schedulesRoom(office: Office): Schedules {
     },
     inForce: (item, on = today(office)) => scheduleInForce(rows, item, on),
     async coverage(on = today(office)) {
-      const items = await current()
+      const items = await current(on)
       const tables = await inForceAll(rows, on)
       const gaps = [...items.values()].flatMap((item) => gapOf(item, tables.get(item.code)) ?? [])
       return { items: items.size, gaps }
