@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canMount, type SmallDisk, smallDisk } from '@licencevault/kit/servers'
@@ -11,6 +20,16 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 let made = 0
 const fresh = () => join(root, `${made++}`)
 const bytes = Uint8Array.of(1, 2, 3)
+
+function emptied(home: string): void {
+  rmSync(home, { recursive: true })
+  mkdirSync(home)
+}
+
+function replacedByFile(home: string): void {
+  rmSync(home, { recursive: true })
+  writeFileSync(home, 'x')
+}
 
 describe('a folder', () => {
   it('is readable by its owner alone, and its blobs are plain files', async () => {
@@ -73,6 +92,35 @@ describe('a folder', () => {
     await expect(blobs.put('a/c', bytes)).rejects.toMatchObject({ code: 'store-unavailable' })
     await blobs.put('a/c', bytes)
     expect(await blobs.get('a/c')).toEqual(bytes)
+  })
+
+  it.each<[how: string, takeAway: (home: string) => void]>([
+    ['was removed', (home) => rmSync(home, { recursive: true })],
+    ['is the empty place of a disk that is not mounted', emptied],
+    ['is a file now', replacedByFile],
+  ])('that %s is away, not empty', async (_, takeAway) => {
+    const home = fresh()
+    const blobs = await openFolder(home)
+    for (const key of ['a', 'b/c']) await blobs.put(key, bytes)
+    const listing = blobs.list('')[Symbol.asyncIterator]()
+    await listing.next()
+    const open = await blobs.open('a')
+    takeAway(home)
+    const away = { code: 'store-unavailable', kind: 'unavailable' }
+    await expect(Array.fromAsync(open.stream)).rejects.toMatchObject(away)
+    for (const key of ['a', 'b/c']) {
+      await expect(blobs.get(key)).rejects.toMatchObject(away)
+      await expect(blobs.head(key)).rejects.toMatchObject(away)
+      await expect(blobs.versions(key)).rejects.toMatchObject(away)
+      await expect(blobs.open(key)).rejects.toMatchObject(away)
+      await expect(blobs.remove(key)).rejects.toMatchObject(away)
+      await expect(blobs.put(key, bytes)).rejects.toMatchObject(away)
+    }
+    for (const prefix of ['', 'b/', 'none']) {
+      await expect(Array.fromAsync(blobs.list(prefix))).rejects.toMatchObject(away)
+    }
+    // A listing under way does not end as though that were all.
+    await expect(Array.fromAsync({ [Symbol.asyncIterator]: () => listing })).rejects.toMatchObject(away)
   })
 
   it('that hangs ends each call in its time', async () => {

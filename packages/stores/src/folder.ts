@@ -36,6 +36,23 @@ export async function openFolder(path: string, settings: FolderSettings = {}): P
     return join(root, key)
   }
 
+  /** Set when the folder itself is gone, or its disk not mounted: nothing is known to be missing then. */
+  const away = (cause?: unknown): Promise<VaultError | undefined> =>
+    stat(drafts).then(
+      () => undefined,
+      (found) => error('store-unavailable', { found: codeOf(found) ?? '' }, { cause: cause ?? found }),
+    )
+
+  const requireHere = async () => {
+    const problem = await away()
+    if (problem) throw problem
+  }
+
+  const readError = async (cause: unknown, key: string, observer: Watch): Promise<unknown> => {
+    const known = folderError(cause, key)
+    return isMissing(known) ? ((await observer.step('look', away(cause))) ?? known) : known
+  }
+
   const put = async (key: string, content: Content, options: PutOptions = {}): Promise<BlobInfo> => {
     const target = at(key)
     refuseLocks(options)
@@ -66,7 +83,12 @@ export async function openFolder(path: string, settings: FolderSettings = {}): P
 
   const explained = async (cause: unknown, key: string, target: string): Promise<unknown> => {
     if (codeOf(cause) === 'ENOENT') directories.forget()
-    if (codeOf(cause) !== 'EEXIST' || !(await isFile(target))) return folderWriteError(cause, key)
+    if (codeOf(cause) !== 'EEXIST' || !(await isFile(target))) {
+      const known = folderWriteError(cause, key)
+      return known instanceof VaultError && known.code === 'blob-key-invalid'
+        ? ((await away(cause)) ?? known)
+        : known
+    }
     // Whoever hears "exists" may build on it, but the winner of the race may not have synced it yet.
     await syncFile(target)
     await directories.sync(dirname(target))
@@ -84,24 +106,26 @@ export async function openFolder(path: string, settings: FolderSettings = {}): P
       return { file, info: { key, size: found.size, modifiedAt: found.mtime }, range }
     } catch (cause) {
       void opening.then((file) => file.close()).catch(() => {})
-      throw folderError(cause, key)
+      throw await readError(cause, key, observer)
     }
   }
 
   const head: Blobs['head'] = async (key, options = {}) => {
     const target = at(key)
     if (options.version !== undefined) return undefined
+    const observer = watch(idleMs, options.signal)
     try {
-      const found = await watch(idleMs, options.signal).step('stat', stat(target))
+      const found = await observer.step('stat', stat(target))
       return found.isFile() ? { key, size: found.size, modifiedAt: found.mtime } : undefined
     } catch (cause) {
-      return ifMissing(folderError(cause, key))
+      return ifMissing(await readError(cause, key, observer))
     }
   }
 
   /** Absent or not, the directory is synced: who removed it before us may not have come so far. */
   const removed = async (target: string) => {
     if (await isFile(target)) await rm(target, { force: true })
+    else await requireHere()
     await directories.sync(dirname(target))
   }
 
@@ -145,7 +169,10 @@ export async function openFolder(path: string, settings: FolderSettings = {}): P
 
     async *list(prefix, options = {}) {
       requirePrefix(prefix)
-      yield* listFolder(root, prefix, options.after ?? '', watch(idleMs, options.signal))
+      const observer = watch(idleMs, options.signal)
+      yield* listFolder(root, prefix, options.after ?? '', observer)
+      // What vanished before or amid the listing would otherwise look like an empty or a shorter one.
+      await observer.step('look', requireHere())
     },
 
     async versions(key, options) {
@@ -156,10 +183,11 @@ export async function openFolder(path: string, settings: FolderSettings = {}): P
     async remove(key, options = {}) {
       const target = at(key)
       if (options.version !== undefined) return
+      const observer = watch(idleMs, options.signal)
       try {
-        await watch(idleMs, options.signal).step('remove', removed(target))
+        await observer.step('remove', removed(target))
       } catch (cause) {
-        ifMissing(folderError(cause, key))
+        ifMissing(await readError(cause, key, observer))
       }
     },
   })
@@ -182,6 +210,10 @@ async function isFile(path: string): Promise<boolean> {
 
 /** Undefined for what is not there; any other trouble goes on. */
 function ifMissing(cause: unknown): undefined {
-  if (cause instanceof VaultError && cause.code === 'blob-missing') return undefined
+  if (isMissing(cause)) return undefined
   throw cause
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof VaultError && cause.code === 'blob-missing'
 }
