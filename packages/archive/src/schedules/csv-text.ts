@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { error } from '../codes.ts'
 import { beyondBounds, MAX_ROW_CHARACTERS } from './csv-bounds.ts'
+import { unmarked } from './csv-formula.ts'
 import type { ScheduleFinding } from './finding.ts'
 import { found } from './fit.ts'
 
@@ -74,7 +75,7 @@ function delimiterOf(text: string): string {
 
 /** A cell without the spaces around it and without the mark that keeps a spreadsheet from calculating it. */
 function plain(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@\t\r])/, '').trim()
+  return unmarked(cell).trim()
 }
 
 /** What csv-parse says of a record that it cannot read. */

@@ -1,5 +1,8 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foodItem, foodSchedule } from '../../testing/sample.ts'
+import { defineItem } from '../items/define-item.ts'
 import { MAX_CSV_ROWS, MAX_ROW_CELLS, MAX_ROW_CHARACTERS } from './csv-bounds.ts'
 import { columnNames, columns } from './csv-columns.ts'
 import { MAX_CSV_BYTES } from './csv-text.ts'
@@ -58,6 +61,35 @@ describe('a table in a spreadsheet', () => {
     const written = writeScheduleCsv([foodSchedule], new Map([[item.code, item]]))
     expect(new TextDecoder().decode(written)).toContain("'=cmd()")
     expect(readScheduleCsv(written, new Map([[item.code, item]])).findings).toEqual([])
+  })
+})
+
+describe('for any name', () => {
+  const begins = fc.constantFrom(...'=+-@＝＋－＠\'"', "'=", "''＝", '"=', ';', ',', '')
+  const names = fc
+    .tuple(begins, fc.string({ unit: 'grapheme', maxLength: 30 }))
+    .map(([begin, rest]) => (begin + rest).trim())
+    .filter((name) => {
+      try {
+        defineItem({ ...foodItem, name })
+        return true
+      } catch {
+        return false
+      }
+    })
+  it('a table comes back as it went, and no cell begins as one that is calculated', () => {
+    fc.assert(
+      fc.property(names, names, (name, material) => {
+        const materials = foodItem.materials.map((one) => ({ ...one, name: material }))
+        const item = defineItem({ ...foodItem, name, materials })
+        const known = new Map([[item.code, item]])
+        const written = writeScheduleCsv([foodSchedule], known)
+        expect(readScheduleCsv(written, known)).toEqual({ findings: [], items: [foodSchedule] })
+        const cells: string[][] = parse(new TextDecoder().decode(written))
+        expect(cells.flat().filter((cell) => /^[=+\-@\t\r＝＋－＠]/.test(cell))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

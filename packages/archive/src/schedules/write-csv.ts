@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { ServiceItem } from '../items/item.ts'
 import { startRules } from '../retention/start-rule.ts'
 import { type Column, columnNames, columns, retentionCell } from './csv-columns.ts'
+import { marked } from './csv-formula.ts'
 import {
   consents,
   filingScopes,
@@ -26,8 +27,8 @@ export function writeScheduleCsv(
 ): Uint8Array<ArrayBuffer> {
   const head = columnNames.map((name) => columns[name].zh)
   const rows = schedules.flatMap((schedule) => rowsOf(schedule, items.get(schedule.item)))
-  const cells = rows.map((row) => columnNames.map((name) => row[name] ?? ''))
-  const text = stringify([head, ...cells], { bom: true, record_delimiter: 'windows', escape_formulas: true })
+  const cells = rows.map((row) => columnNames.map((name) => marked(row[name] ?? '')))
+  const text = stringify([head, ...cells], { bom: true, record_delimiter: 'windows' })
   return new TextEncoder().encode(text)
 }
 
