@@ -22,8 +22,9 @@ const element = (
 ): Element => ({ name: { en, zh }, kind, most, required: true, ...more })
 
 /**
- * What is said about each filed case. The names are those of DA/T 46; `oneCase` and the office's own
- * elements are said in the words of service-item filing, since the standard has none for them.
+ * What is said about each filed case. The names are those of DA/T 46; what is said of the service item and of
+ * how its case was handled, from `itemCode` on, is in the words of service-item filing, since the standard has
+ * none for it.
  */
 export const elements = {
   aggregation: element('聚合层次', 'aggregation level', 'text', 10, { values: ['件'] }),

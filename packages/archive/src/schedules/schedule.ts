@@ -36,7 +36,7 @@ export const forms = {
   list: { en: 'list entry', zh: '目录' },
   extract: { en: 'extract', zh: '摘录' },
   copy: { en: 'copy', zh: '复制件' },
-  'certified-copy': { en: 'certified copy', zh: '核证复制件' },
+  'certified-copy': { en: 'certified copy', zh: '证明性复制件' },
 } as const satisfies Record<string, Words>
 
 export type Form = keyof typeof forms
