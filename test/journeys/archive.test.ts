@@ -305,6 +305,13 @@ function journey(start: () => Promise<Pair>): void {
       ['certified-copy', 'use-seal-missing'],
       ['certified-copy', 'granted'],
     ])
+    const references = { application: '申〔2026〕7号', holderConsent: '同意书 3', officeConsent: '函 9' }
+    await use(reader, { ...ask, form: 'USE_FORM_LIST', ...references })
+    const named = (await archivist.findUses({ caseId, application: 'portal' })).uses.at(-1)
+    expect(named).toMatchObject({
+      ...{ applicationNumber: '申〔2026〕7号', holderConsent: '同意书 3', officeConsent: '函 9' },
+      ...{ revision: 1, application: 'portal', user: 'zhao' },
+    })
   })
 
   it('another office’s filing system finds none of it', async () => {

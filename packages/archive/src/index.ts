@@ -130,5 +130,6 @@ export {
   writeCertificate,
 } from './use/certify.ts'
 export type { UseRefusal, UseRequest } from './use/decide-use.ts'
-export type { UseOrder, UseQuery, UseRecord, Uses } from './use/use.ts'
+export { MAX_REFERENCE, type UseRecord } from './use/record.ts'
+export type { UseOrder, UseQuery, Uses } from './use/use.ts'
 export { type ClamdAddress, clamd, type ScanAnswer, type Scanner } from './virus/clamd.ts'

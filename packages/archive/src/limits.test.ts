@@ -79,6 +79,11 @@ it('use records that one entry commits to', async () => {
     form: 'list',
     outcome: 'granted',
     used_us: 1,
+    revision: 1,
+    path: null,
+    application_number: null,
+    holder_consent: null,
+    office_consent: null,
     committed: 0,
   }
   for (let at = 0; at <= MAX_COMMITTED; at += 1000) {

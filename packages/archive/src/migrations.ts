@@ -3,6 +3,7 @@ import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, sql
 import type { Migration } from 'kysely/migration'
 import { indexName, narrowings } from './due-indexes.ts'
 import { undatedIndexes } from './undated-indexes.ts'
+import { committedUses, useReferences } from './use/migrations.ts'
 
 /** The steps that make the tables of `tables.ts`, for one engine. */
 export function migrations(dialect: Db['dialect']): Readonly<Record<string, Migration>> {
@@ -12,6 +13,8 @@ export function migrations(dialect: Db['dialect']): Readonly<Record<string, Migr
     '003-undated': { up: undatedIndexes },
     '004-late': { up: (db) => late(db, dialect) },
     '005-uses': { up: committedUses },
+    '006-use-references': { up: useReferences },
+    '007-event-source': { up: eventSource },
   }
 }
 
@@ -285,16 +288,12 @@ async function late(db: Kysely<unknown>, dialect: Db['dialect']): Promise<void> 
   await index('archive_exception_settled', 'allowed_until, office, case_number', 'not null')
 }
 
-/** Whether a use is committed stands with it: numbers are given before their rows can be seen. */
-async function committedUses(db: Kysely<unknown>): Promise<void> {
+/** Of the events that stand already nobody knows any more who told them: no correction takes them back. */
+async function eventSource(db: Kysely<unknown>): Promise<void> {
   await db.schema
-    .alterTable('archive_use')
-    .addColumn('committed', 'integer', (column) => column.notNull().defaultTo(0))
+    .alterTable('archive_case_event')
+    .addColumn('recorded', 'integer', (column) => column.notNull().defaultTo(1))
     .execute()
-  await sql`update archive_use set committed = 1
-    where id <= (select after_index from archive_follower where name = 'uses')`.execute(db)
-  await sql`delete from archive_follower where name = 'uses'`.execute(db)
-  await sql`create index archive_use_uncommitted on archive_use (id) where committed = 0`.execute(db)
 }
 
 async function caseIndexes(db: Kysely<unknown>): Promise<void> {

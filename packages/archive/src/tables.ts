@@ -119,6 +119,8 @@ interface CaseEventRow {
   case_row: number
   event: string
   happened_on: string
+  /** 0 if the filing of the case said it, which a correction replaces; 1 if it was recorded by itself. */
+  recorded: number
 }
 
 /** One file inside a case's package. */
@@ -189,6 +191,14 @@ export interface UseRow {
   /** `granted`, or the word of the refusal. */
   outcome: string
   used_us: number
+  /** Of the case; 0 for a case that there is not. */
+  revision: number
+  /** Of a fetch: where the file lies inside the package; empty for the package whole. */
+  path: string | null
+  /** Number of the approved application, and references of consents, as they were named. */
+  application_number: string | null
+  holder_consent: string | null
+  office_consent: string | null
   /** 1 once an entry of the ledger vouches for it. */
   committed: number
 }

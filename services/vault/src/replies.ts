@@ -24,6 +24,7 @@ const roots: { readonly [M in MethodName]?: string } = {
   'archive.FindUndated': 'query',
   'archive.CountUndated': 'query',
   'archive.PlaceHold': '',
+  'archive.Use': '',
 }
 
 /** Turns whatever was thrown into what the caller of a method is told. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { VaultError } from '@licencevault/errors'
 import { tablesOf } from '@licencevault/stores'
 import type { Kysely } from 'kysely'
 import type { Caller } from '../caller.ts'
@@ -9,11 +10,12 @@ import { openFiled } from '../filing/open-filed.ts'
 import { holdsOn } from '../holds/holds.ts'
 import { microseconds, type Office, today } from '../office.ts'
 import { type ItemSchedule, ruleOf } from '../schedules/schedule.ts'
-import type { ArchiveTables, CaseRow, FileRow, UseRow } from '../tables.ts'
+import type { ArchiveTables, CaseRow, FileRow } from '../tables.ts'
 import { copies, shownFile, type UseAnswer } from './answer.ts'
 import { type Certify, certifyCopy } from './certify.ts'
 import { refusalOf, type UseRefusal, type UseRequest } from './decide-use.ts'
 import { extractOf } from './extract.ts'
+import { noteUse } from './record.ts'
 import type { UseOrder } from './use.ts'
 
 type Granted = Omit<Extract<UseAnswer, { granted: true }>, 'holds'>
@@ -22,11 +24,15 @@ interface Asked {
   readonly caller: Caller
   readonly request: UseRequest
   readonly row: CaseRow
+  /** Of the latest package; 0 without one. */
+  readonly revision: number
   readonly schedule: ItemSchedule
   /** The file that is asked for; the case's own entry without one. */
   readonly file: FileRow | undefined
   readonly on: string
 }
+
+const CASE_ID = /^[0-9a-f]{32}$/
 
 /** Decides one use, writes it down, and answers it: in this order. */
 export async function useCase(
@@ -36,10 +42,18 @@ export async function useCase(
   order: UseOrder,
 ): Promise<UseAnswer> {
   const rows = tablesOf<ArchiveTables>(office.db.query)
-  const asked = await askedOf(rows, caller, order, today(office))
+  const revision = await revisionOf(rows, order.caseId)
+  const note = (outcome: string) =>
+    noteUse(rows, caller, order, { outcome, revision, atUs: microseconds(office) })
+  const asked = await askedOf(rows, caller, { ...order, revision, on: today(office) }).catch(
+    async (problem: unknown) => {
+      if (problem instanceof VaultError) await note(problem.code)
+      throw problem
+    },
+  )
   // What cannot be made ready is not granted.
   const decided = await decide(office, rows, certify, asked)
-  await note(rows, asked, typeof decided === 'string' ? decided : 'granted', microseconds(office))
+  await note(typeof decided === 'string' ? decided : 'granted')
   const holds = (await holdsOn(rows, [asked.row.id])).get(asked.row.id) ?? []
   return typeof decided === 'string'
     ? { granted: false, refusal: error(decided), holds }
@@ -49,9 +63,9 @@ export async function useCase(
 async function askedOf(
   rows: Kysely<ArchiveTables>,
   caller: Caller,
-  { caseId, file: number, ...order }: UseOrder,
-  on: string,
+  { caseId, file: number, revision, on, ...order }: UseOrder & Pick<Asked, 'revision' | 'on'>,
 ): Promise<Asked> {
+  if (!CASE_ID.test(caseId)) throw error('case-unknown', { case: String(caseId).slice(0, 64) })
   const row = await findCase(rows, caseId)
   const file = number === undefined ? undefined : await fileOf(rows, row, number)
   const { schedule } = await scheduleByNumber(rows, row.item, row.schedule)
@@ -60,6 +74,7 @@ async function askedOf(
     caller,
     request: { ...order, ...(authority !== undefined && { authority }) },
     row,
+    revision,
     schedule,
     file,
     on,
@@ -72,7 +87,7 @@ async function decide(
   certify: Certify | undefined,
   asked: Asked,
 ): Promise<UseRefusal | Granted> {
-  const { caller, request, row, file } = asked
+  const { caller, request, row, revision, file } = asked
   const { form, purpose } = request
   const refusal = refusalFor(asked, file?.material)
   if (refusal) return refusal
@@ -88,7 +103,7 @@ async function decide(
   } as const
   if (!copies.has(form)) return common
   if (!file) return 'use-file-missing'
-  const copy = { ...common, content: () => contentOf(office, row.case_id, file) }
+  const copy = { ...common, content: () => contentOf(office, row.case_id, revision, file) }
   if (form === 'copy') return copy
   const seal = await certify?.()
   if (!seal) return 'use-seal-missing'
@@ -114,27 +129,17 @@ async function filesOf(rows: Kysely<ArchiveTables>, asked: Asked) {
   return { files: open.map((file) => shownFile(file, request.form)), withheld: all.length - open.length }
 }
 
-async function note(
-  rows: Kysely<ArchiveTables>,
-  { caller, request, row, file }: Asked,
-  outcome: string,
-  used_us: number,
-): Promise<void> {
-  await rows
-    .insertInto('archive_use')
-    .values({
-      case_id: row.case_id,
-      file: file?.number ?? 0,
-      application: caller.application,
-      user_name: caller.user ?? '',
-      user_authority: caller.authority ?? null,
-      purpose: String(request.purpose ?? '').slice(0, 40),
-      form: String(request.form).slice(0, 40),
-      outcome,
-      used_us,
-      committed: 0,
-    } as UseRow)
-    .execute()
+async function revisionOf(rows: Kysely<ArchiveTables>, caseId: string): Promise<number> {
+  if (!CASE_ID.test(caseId)) return 0
+  const latest = await rows
+    .selectFrom('archive_filing')
+    .select('revision')
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'filed')
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.revision ?? 0
 }
 
 async function fileOf(rows: Kysely<ArchiveTables>, row: CaseRow, number: number): Promise<FileRow> {
@@ -150,8 +155,14 @@ async function fileOf(rows: Kysely<ArchiveTables>, row: CaseRow, number: number)
   return found
 }
 
-async function contentOf(office: Office, caseId: string, file: FileRow): Promise<AsyncIterable<Uint8Array>> {
-  const opened = await openFiled(office, caseId)
+/** A correction that comes meanwhile leaves the earlier package where it is. */
+async function contentOf(
+  office: Office,
+  caseId: string,
+  revision: number,
+  file: FileRow,
+): Promise<AsyncIterable<Uint8Array>> {
+  const opened = await openFiled(office, caseId, revision)
   return compared(await opened.file(file.path), file, () => opened.close())
 }
 

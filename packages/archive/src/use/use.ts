@@ -11,6 +11,7 @@ import type { ArchiveTables, UseRow } from '../tables.ts'
 import type { UseAnswer } from './answer.ts'
 import type { Certify } from './certify.ts'
 import type { UseRequest } from './decide-use.ts'
+import { requireReferences, shownUse, type UseRecord } from './record.ts'
 import { useCase } from './use-case.ts'
 
 /** Who wants what for which purpose. */
@@ -18,22 +19,6 @@ export interface UseOrder extends Omit<UseRequest, 'authority'> {
   readonly caseId: string
   /** Number of the file within the case; the case's own list entry, if it is left out. */
   readonly file?: number
-}
-
-/** One use, or one refusal, as it is on record. */
-export interface UseRecord {
-  readonly caseId: string
-  /** 0 for the case's own entry. */
-  readonly file: number
-  readonly application: string
-  readonly user: string
-  readonly authority: string | null
-  readonly purpose: string
-  readonly form: string
-  /** `granted`, or the word of the refusal. */
-  readonly outcome: string
-  /** Microseconds since 1970 UTC. */
-  readonly atUs: number
 }
 
 export interface UseQuery {
@@ -48,7 +33,11 @@ export interface UseQuery {
 
 /** 利用: every use and every refusal is on record before it is answered. */
 export interface Uses {
-  /** Throws VaultError `case-unknown`, `file-unknown`, `use-user-missing`; a refusal is an answer. */
+  /**
+   * A refusal is an answer. What there is not is thrown, and on record too.
+   *
+   * @throws VaultError `case-unknown`, `file-unknown`, `use-user-missing`, `member-wrong`
+   */
   use(caller: Caller, order: UseOrder): Promise<UseAnswer>
   /** By case, by user and by time. */
   records(query: UseQuery, page?: PageRequest): Promise<Page<UseRecord>>
@@ -69,6 +58,7 @@ export function usesRoom(office: Office, certify?: Certify): Uses {
       requireRole(caller, 'use')
       // A purpose that is missing is refused on record, like one that there is not.
       members(order, '', ['caseId', 'form'], ['purpose', 'file', 'application', 'consents'])
+      requireReferences(order)
       if (!caller.user) throw error('use-user-missing')
       return useCase(office, certify, caller, order)
     },
@@ -98,20 +88,6 @@ async function records(
     .limit(size + 1)
     .execute()
   return pageOf(found, size, asked, ({ id }) => [id], shownUse)
-}
-
-function shownUse(row: UseRow): UseRecord {
-  return {
-    caseId: row.case_id,
-    file: row.file,
-    application: row.application,
-    user: row.user_name,
-    authority: row.user_authority,
-    purpose: row.purpose,
-    form: row.form,
-    outcome: row.outcome,
-    atUs: row.used_us,
-  }
 }
 
 /** A record as its document has it. */

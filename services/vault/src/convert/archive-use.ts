@@ -67,6 +67,14 @@ export function useQueryFrom({ caseId, application, user, from, to }: FindUsesRe
   }
 }
 
-export function useRecordTo({ authority, atUs, ...same }: UseRecord): UseRecordInput {
-  return { ...same, authority: authority ?? '', at: new Date(Math.floor(atUs / 1_000)).toISOString() }
+export function useRecordTo(record: UseRecord): UseRecordInput {
+  const { authority, applicationNumber, holderConsent, officeConsent, atUs, ...same } = record
+  return {
+    ...same,
+    authority: authority ?? '',
+    applicationNumber: applicationNumber ?? '',
+    holderConsent: holderConsent ?? '',
+    officeConsent: officeConsent ?? '',
+    at: new Date(Math.floor(atUs / 1_000)).toISOString(),
+  }
 }

@@ -6,7 +6,7 @@
  */
 export interface UseRecordInput {
   /**
-   * Id of the case.
+   * Id of the case; what was asked for, if there is no such case.
    */
   'caseId'?: (string);
   /**
@@ -41,6 +41,22 @@ export interface UseRecordInput {
    * Instant.
    */
   'at'?: (string);
+  /**
+   * Which package of the case; 0 where there is none.
+   */
+  'revision'?: (number);
+  /**
+   * Number of the approved application (依申请), as the user named it; empty for none.
+   */
+  'applicationNumber'?: (string);
+  /**
+   * Reference of the holder's consent, as the user named it; empty for none.
+   */
+  'holderConsent'?: (string);
+  /**
+   * Reference of the office's consent, as the user named it; empty for none.
+   */
+  'officeConsent'?: (string);
 }
 
 /**
@@ -48,7 +64,7 @@ export interface UseRecordInput {
  */
 export interface UseRecord {
   /**
-   * Id of the case.
+   * Id of the case; what was asked for, if there is no such case.
    */
   'caseId': (string);
   /**
@@ -83,4 +99,20 @@ export interface UseRecord {
    * Instant.
    */
   'at': (string);
+  /**
+   * Which package of the case; 0 where there is none.
+   */
+  'revision': (number);
+  /**
+   * Number of the approved application (依申请), as the user named it; empty for none.
+   */
+  'applicationNumber': (string);
+  /**
+   * Reference of the holder's consent, as the user named it; empty for none.
+   */
+  'holderConsent': (string);
+  /**
+   * Reference of the office's consent, as the user named it; empty for none.
+   */
+  'officeConsent': (string);
 }

@@ -27,15 +27,15 @@ export interface UseRequestInput {
    */
   'form'?: (_licencevault_v1_UseFormInput);
   /**
-   * Number of the approved application, where one is needed (依申请).
+   * Number of the approved application, where one is needed (依申请); at most 200 characters, and on record.
    */
   'application'?: (string);
   /**
-   * Reference of the holder's consent, where it is needed.
+   * Reference of the holder's consent, where it is needed; at most 200 characters, and on record.
    */
   'holderConsent'?: (string);
   /**
-   * Reference of the office's consent, where it is needed.
+   * Reference of the office's consent, where it is needed; at most 200 characters, and on record.
    */
   'officeConsent'?: (string);
 }
@@ -65,15 +65,15 @@ export interface UseRequest {
    */
   'form': (_licencevault_v1_UseForm);
   /**
-   * Number of the approved application, where one is needed (依申请).
+   * Number of the approved application, where one is needed (依申请); at most 200 characters, and on record.
    */
   'application': (string);
   /**
-   * Reference of the holder's consent, where it is needed.
+   * Reference of the holder's consent, where it is needed; at most 200 characters, and on record.
    */
   'holderConsent': (string);
   /**
-   * Reference of the office's consent, where it is needed.
+   * Reference of the office's consent, where it is needed; at most 200 characters, and on record.
    */
   'officeConsent': (string);
 }
