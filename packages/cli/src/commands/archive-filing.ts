@@ -1,6 +1,7 @@
 import type { VaultClient } from '@licencevault/api'
 import { withVault } from '../door.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { ordinalIn } from '../numbers.ts'
 import { save } from '../save.ts'
 import { type Add, type ArchiveOptions, acting, actor, tell } from './acting.ts'
 import { answer } from './catalogue.ts'
@@ -33,7 +34,7 @@ export function addFiling(add: Add): void {
     })
   add('files', 'list the files in the package of a case')
     .argument('<CASE>', 'its id')
-    .option('--revision <N>', 'the latest unless told', Number)
+    .option('--revision <N>', 'the latest unless told', ordinalIn)
     .action(async (caseId: string, options: ArchiveOptions & { readonly revision?: number }) => {
       const { printList } = await import('../answers.ts')
       await withVault(options, process.env, async (vault) => {
@@ -45,7 +46,7 @@ export function addFiling(add: Add): void {
     .argument('<CASE>', 'its id')
     .argument('[PATH]', 'as files lists it; the package whole, a ZIP file, unless told')
     .requiredOption('--output <FILE>', 'where to write it')
-    .option('--revision <N>', 'the latest unless told', Number)
+    .option('--revision <N>', 'the latest unless told', ordinalIn)
     .action(
       (
         caseId: string,

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { reachingVault, withVault } from '../door.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { notReadable } from '../files.ts'
+import { MAX_ORDINAL, ordinalIn, wholeNumberIn } from '../numbers.ts'
 import { save } from '../save.ts'
 import { type Language, languageAsked } from '../terminal.ts'
 import { type ArchiveOptions, acting, actor } from './acting.ts'
@@ -32,8 +33,9 @@ export function addSchedule(archive: Command): void {
     .action(async (what: string, options: ArchiveOptions) => {
       const { printList } = await import('../answers.ts')
       await withVault(options, process.env, async (vault) => {
-        const table = /^[0-9]+$/.test(what)
-          ? { number: Number(what) }
+        const number = wholeNumberIn(what, 1, MAX_ORDINAL)
+        const table = number
+          ? { number }
           : { scheduleJson: await readTable(vault, what, { ...options, title: what }) }
         if ('scheduleJson' in table && table.scheduleJson === undefined) return
         const rows = await Array.fromAsync(vault.archive.dryRunSchedule(table as { readonly number: number }))
@@ -43,7 +45,7 @@ export function addSchedule(archive: Command): void {
       })
     })
   acting(add('approve', 'approve a table that somebody else proposed'))
-    .argument('<NUMBER>', '', Number)
+    .argument('<NUMBER>', '', ordinalIn)
     .requiredOption('--from <DATE>', 'since when it is in force')
     .action((number: number, options: ArchiveOptions & { readonly from: string }) =>
       answer(options, (vault) =>
@@ -51,12 +53,12 @@ export function addSchedule(archive: Command): void {
       ),
     )
   acting(add('decline', 'decline a table'))
-    .argument('<NUMBER>', '', Number)
+    .argument('<NUMBER>', '', ordinalIn)
     .action((number: number, options: ArchiveOptions) =>
       answer(options, (vault) => vault.archive.declineSchedule({ ...actor(options), number })),
     )
   acting(add('apply', 'apply an approved table to cases that are filed already'))
-    .argument('<NUMBER>', '', Number)
+    .argument('<NUMBER>', '', ordinalIn)
     .requiredOption('--decision <TEXT>', 'number of the appraisal decision')
     .option('--item <CODE>', 'only this item', (code: string, before: string[] = []) => [...before, code])
     .action(

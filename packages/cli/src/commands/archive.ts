@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { reachingVault, withVault } from '../door.ts'
+import { ordinalIn } from '../numbers.ts'
 import { type Add, type ArchiveOptions, acting, actor } from './acting.ts'
 import { addDue } from './archive-due.ts'
 import { addFiling } from './archive-filing.ts'
@@ -44,7 +45,7 @@ function addItems(add: Add): void {
     )
   add('item', 'show one version of an item')
     .argument('<CODE>')
-    .option('--version <N>', 'the newest unless told', Number)
+    .option('--version <N>', 'the newest unless told', ordinalIn)
     .action((code: string, options: ArchiveOptions & { readonly version?: number }) =>
       answer(
         options,

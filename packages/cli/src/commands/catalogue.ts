@@ -2,6 +2,7 @@ import type { AuthorityInput } from '@licencevault/api'
 import type { Command } from 'commander'
 import { type DoorOptions, reachingVault, withVault } from '../door.ts'
 import { readWhole, writeWhole } from '../files.ts'
+import { ordinalIn } from '../numbers.ts'
 
 type Options = DoorOptions & { readonly json?: true; readonly requestId?: string }
 
@@ -35,7 +36,7 @@ export function addCatalogue(program: Command): void {
     )
   add('type', 'show one version of a type, with its template')
     .argument('<CODE>')
-    .option('--version <N>', 'the newest unless told', Number)
+    .option('--version <N>', 'the newest unless told', ordinalIn)
     .action((code: string, options: Options & { readonly version?: number }) =>
       answer(options, (vault) => vault.catalogue.getType({ ref: { code, version: options.version ?? 0 } })),
     )

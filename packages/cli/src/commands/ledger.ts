@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type DoorOptions, reachingVault, withVault } from '../door.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { countIn, indexIn } from '../numbers.ts'
 import { print } from '../terminal.ts'
 import { theService } from '../the-service.ts'
 import { answer } from './catalogue.ts'
@@ -25,22 +26,22 @@ export function addLedger(program: Command): void {
     answer(options, (vault) => vault.ledger.checkpoint({})),
   )
   add('inclusion', 'prove that an entry stands in the ledger')
-    .argument('<INDEX>', '', Number)
-    .option('--size <N>', 'of the tree; the newest unless told', Number)
+    .argument('<INDEX>', '', indexIn)
+    .option('--size <N>', 'of the tree; the newest unless told', countIn)
     .action((index: number, options: Options & { readonly size?: number }) =>
       answer(options, (vault) => vault.ledger.inclusion({ index, size: options.size ?? 0 })),
     )
   add('consistency', 'prove that the ledger only appended')
-    .argument('<FROM>', 'the earlier size', Number)
-    .argument('[TO]', 'the later size; the newest unless told', Number)
+    .argument('<FROM>', 'the earlier size', indexIn)
+    .argument('[TO]', 'the later size; the newest unless told', countIn)
     .action((from: number, to: number | undefined, options: Options) =>
       answer(options, (vault) => vault.ledger.consistency({ from, to: to ?? 0 })),
     )
   add('entries', 'entries in their order, a line of JSON each')
-    .option('--after <INDEX>', 'go on behind this one', Number)
+    .option('--after <INDEX>', 'go on behind this one', indexIn)
     .option('--kind <KIND>', 'such as issued')
     .option('--subject <SUBJECT>', 'such as an identifier')
-    .option('--limit <N>', '', Number)
+    .option('--limit <N>', '', countIn)
     .option('--follow', 'wait for more')
     .action(async ({ after, kind = '', subject = '', limit = 0, follow, ...options }: EntryOptions) => {
       const request = {
