@@ -1,73 +1,20 @@
-import { createHash } from 'node:crypto'
 import { tablesOf } from '@licencevault/stores'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { approver, archivist, type Office, openOffice } from '../../testing/office.ts'
-import { foodItem, foodSchedule } from '../../testing/sample.ts'
-import type { Caller } from '../caller.ts'
+import { fileOne, openFoodOffice } from '../../testing/file-one.ts'
+import type { Office } from '../../testing/office.ts'
 import type { CheckCode } from '../checks/table.ts'
 import type { ArchiveTables } from '../tables.ts'
 import type { CaseOrder } from './case-order.ts'
 import type { Filed } from './keep-case.ts'
 
-const filer: Caller = { application: 'approval-system', role: 'filer', authority: foodItem.authority.code }
-const right: Readonly<Record<string, Uint8Array>> = {
-  'A01/申请书.txt': Buffer.from('申请书\n'),
-  'P01/受理通知书.txt': Buffer.from('受理通知书\n'),
-  'R01/许可证.xml': Buffer.from('<?xml version="1.0" encoding="UTF-8"?><licence/>\n'),
-}
-
 let office: Office
 beforeEach(async () => {
-  office = await openOffice('2020-06-01')
-  const { archive } = office
-  await archive.items.define(archivist, 'item', [foodItem])
-  const table = { format: 'licencevault.schedule/1', title: '表', items: [foodSchedule] }
-  const { number } = await archive.schedules.propose(archivist, 'propose', table)
-  await archive.schedules.approve(approver, 'approve', number, { effectiveFrom: '2020-06-01' })
+  office = await openFoodOffice()
 })
 afterEach(() => office.close())
 
-let serial = 0
-
-function file(more: Readonly<Record<string, Uint8Array>> = {}, changed: Partial<CaseOrder> = {}) {
-  const files = { ...right, ...more }
-  const order: CaseOrder = {
-    format: 'licencevault.case/1',
-    fonds: { code: 'J012', name: '云汀市市场监督管理局' },
-    item: foodItem.code,
-    itemVersion: 1,
-    office: foodItem.authority,
-    caseNumber: `SP${++serial}`,
-    title: '山风茶馆食品经营许可（新办）',
-    applicants: ['山风茶馆'],
-    outcome: 'granted',
-    situations: [],
-    acceptedOn: '2020-05-11',
-    closedOn: '2020-05-20',
-    steps: [{ action: '决定', actor: '审批处', at: '2020-05-20T02:00:00Z' }],
-    licences: [],
-    events: {},
-    files: Object.entries(files).map(([path, bytes]) => ({
-      material: path.slice(0, 3),
-      path,
-      title: path.slice(4),
-      size: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    })),
-    ...changed,
-  }
-  const sent = (async function* () {
-    for (const [path, bytes] of Object.entries(files))
-      yield {
-        path,
-        content: (async function* () {
-          yield bytes
-        })(),
-      }
-  })()
-  return office.archive.filing.file(filer, `r${serial}`, order, sent)
-}
-
+const file = (more?: Readonly<Record<string, Uint8Array>>, changed?: Partial<CaseOrder>) =>
+  fileOne(office.archive, more, changed)
 const check = ({ checks }: Filed, code: CheckCode) => checks.find((one) => one.code === code)
 
 describe('the register', () => {

@@ -6,13 +6,13 @@ import { saysEncrypted } from '../formats/pdf-trailer.ts'
 import type { SpooledFile } from './spool.ts'
 
 /** What was found out about a PDF. */
-export type InspectedPdf = Pick<InspectedFile, 'signatures' | 'unread' | 'pdfa'> & {
+type InspectedPdf = Pick<InspectedFile, 'signatures' | 'unread' | 'pdfa'> & {
   /** Or that nobody can tell whether it is. */
   readonly encrypted: boolean
 }
 
 /** Under which certificates its signatures are trusted, and when. */
-export interface PdfTrust {
+interface PdfTrust {
   /** DER */
   readonly roots: readonly Uint8Array[]
   readonly at: Date

@@ -3,6 +3,7 @@ import { error as archiveError } from '../codes.ts'
 import type { Office } from '../office.ts'
 import { openPackage, type Package } from '../package/open-package.ts'
 import type { ArchiveTables } from '../tables.ts'
+import { type Disagreement, disagreements } from './agreement.ts'
 import { packageKey } from './keep-case.ts'
 import type { FiledBefore } from './prepare.ts'
 
@@ -11,8 +12,8 @@ export interface FiledPackage extends Package {
   readonly revision: number
   /** What its tag manifest must hash to: as the ledger's entry says. */
   readonly commitment: string
-  /** Whether the ledger has an entry of this case, at the place of this revision, that says so. */
-  isRecorded(): Promise<boolean>
+  /** What does not agree between it, the register and the ledger: nothing, if all is well. Reads all of it. */
+  disagreements(): Promise<readonly Disagreement[]>
   /** The package itself, a ZIP file. */
   whole(): Promise<{ readonly size: number; readonly stream: AsyncIterable<Uint8Array> }>
 }
@@ -31,7 +32,7 @@ export async function openFiled(
 ): Promise<FiledPackage> {
   let query = tablesOf<ArchiveTables>(office.db.query)
     .selectFrom('archive_filing')
-    .select(['case_id', 'revision', 'prepared'])
+    .select(['case_id', 'revision', 'prepared', 'answer'])
     .where('case_id', '=', caseId)
     .where('state', '=', 'filed')
   if (revision !== undefined) query = query.where('revision', '=', revision)
@@ -45,19 +46,15 @@ export async function openFiled(
     ...opened,
     revision: filing.revision,
     commitment,
-    async isRecorded() {
-      const entries = await office.ledger.entriesOf(`case:${caseId}`)
-      const packages = entries.flatMap(({ entry }) =>
-        committing.has(entry.kind) ? [entry.digests.package] : [],
-      )
-      return packages[filing.revision - 1] === commitment
-    },
+    disagreements: () =>
+      disagreements(
+        office,
+        { package: opened, caseId, revision: filing.revision, key, commitment, answer: filing.answer },
+        signal,
+      ),
     async whole() {
       const { info: found, stream } = await office.blobs.open(key, { signal })
       return { size: found.size, stream }
     },
   }
 }
-
-/** Kinds of entries that commit to a package; a case has one for each revision. */
-const committing: ReadonlySet<string> = new Set(['case-filed', 'case-corrected'])

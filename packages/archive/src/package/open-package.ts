@@ -24,14 +24,21 @@ export interface Package {
   close(): void
 }
 
-interface PackageFinding {
+/** What does not agree inside a package, and where. */
+export interface PackageFinding {
   readonly path: string
-  readonly problem: 'unlisted' | 'missing' | 'sha256-differs' | 'sm3-differs' | 'manifest-malformed'
+  readonly problem:
+    | 'unlisted'
+    | 'missing'
+    | 'sha256-differs'
+    | 'sm3-differs'
+    | 'manifest-malformed'
+    | 'name-twice'
 }
 
 interface Validation {
   readonly findings: readonly PackageFinding[]
-  /** As `Bag.commitment`: what the ledger's entry must name. */
+  /** As `Bag.commitment`: what the ledger's entry must name; empty where two files claim one name. */
   readonly commitment: string
 }
 
@@ -49,17 +56,23 @@ export async function openPackage(
 ): Promise<Package> {
   const zip = await openZip(new BlobReader(blobs, key, signal), size)
   const entries = await readEntries(zip)
-  const [first = ''] = entries.keys()
+  const [{ fileName: first } = { fileName: '' }] = entries
   const home = first.slice(0, first.indexOf('/') + 1)
   const inside = new Map<string, Entry>()
-  for (const [name, entry] of entries) {
+  const twice = new Set<string>()
+  for (const entry of entries) {
+    const { fileName: name } = entry
     if (home === '' || !name.startsWith(home)) throw damaged('it is not one folder', '不是单一目录')
-    inside.set(name.slice(home.length), entry)
+    const path = name.slice(home.length)
+    if (inside.has(path)) twice.add(path)
+    inside.set(path, entry)
   }
   const paths = [...inside.keys()]
   const find = (path: string): Entry => {
     const entry = inside.get(path)
     if (!entry) throw error('package-file-missing', { path: path.slice(0, 200) })
+    // Which of them a reader takes is its own affair: neither is given out.
+    if (twice.has(path)) throw damaged(`two files claim the name ${path}`, `两个文件同名：${path}`)
     return entry
   }
   const stream = async (path: string) => zip.openReadStreamPromise(find(path))
@@ -70,11 +83,14 @@ export async function openPackage(
   const payload = paths.filter((path) => path.startsWith('data/')).map((path) => path.slice('data/'.length))
   const tags = paths.filter((path) => !path.startsWith('data/'))
   return {
-    files: payload.map((path) => ({ path, size: find(`data/${path}`).uncompressedSize })),
+    files: payload.map((path) => ({ path, size: inside.get(`data/${path}`)?.uncompressedSize ?? 0 })),
     tags,
     file: (path) => stream(`data/${path}`),
     tag,
-    validate: () => validate({ paths, tag, stream }),
+    validate: async () =>
+      twice.size > 0
+        ? { findings: [...twice].map((path) => ({ path, problem: 'name-twice' })), commitment: '' }
+        : validate({ paths, tag, stream }),
     close: () => zip.close(),
   }
 }
@@ -134,16 +150,14 @@ async function openZip(reader: RandomAccessReader, size: number): Promise<ZipFil
   }
 }
 
-async function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+async function readEntries(zip: ZipFile): Promise<readonly Entry[]> {
   // The payload, its tag files, and room for those that later acts add.
   if (zip.entryCount > maxFiles + 100) throw damaged('it lists too many files', '文件数过多')
-  const entries = new Map<string, Entry>()
   try {
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
+    return await Array.fromAsync(zip.eachEntry())
   } catch (cause) {
     throw damaged('its table of contents is wrong', '文件目录有误', cause)
   }
-  return entries
 }
 
 function damaged(problem: string, problemZh: string, cause?: unknown) {

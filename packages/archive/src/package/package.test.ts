@@ -205,6 +205,22 @@ describe('a package', () => {
     expect(findings).toContainEqual({ path: 'data/申报文件/申请书.pdf', problem: 'missing' })
   })
 
+  it('tells two files of one name, and gives out neither', async () => {
+    const bag = makeBag({
+      ...parts,
+      tags: { 'metadata/case.json': bytesOf('{}'), 'metadata/care.json': bytesOf('[]') },
+    })
+    const twice = await packed(bag)
+    for (let at = twice.indexOf('metadata/care.json'); at >= 0; at = twice.indexOf('metadata/care.json', at))
+      twice.write('metadata/case.json', at)
+    const opened = await kept(twice)
+    expect(await opened.validate()).toEqual({
+      findings: [{ path: 'metadata/case.json', problem: 'name-twice' }],
+      commitment: '',
+    })
+    await expect(opened.tag('metadata/case.json')).rejects.toThrow(/package-damaged/)
+  })
+
   it.each([
     ['cut short', (bytes: Buffer) => bytes.subarray(0, -30)],
     ['no ZIP file', () => bytesOf('not a package at all, not even a little')],

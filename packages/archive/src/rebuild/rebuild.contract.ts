@@ -125,7 +125,7 @@ export function rebuildContract(name: string, database: () => Promise<Db>): void
       for (const { caseId, revision } of left.filed.values()) {
         const opened = await archive.filing.open(caseId, revision)
         expect((await opened.validate()).findings).toEqual([])
-        expect(await opened.isRecorded()).toBe(true)
+        expect(await opened.disagreements()).toEqual([])
         opened.close()
       }
       expect((await options.ledger.fsck()).damages).toEqual([])

@@ -6,6 +6,7 @@ import {
   countByFrom,
   dueQueryFrom,
   exceptionTo,
+  officeExceptionsTo,
   filedTo,
   holdTo,
   namedPersonAt,
@@ -75,10 +76,8 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
       await ownCase(room(), caseId, call)
       const opened = await room().filing.open(caseId, revision || undefined, call.signal)
       try {
-        const { findings, commitment } = await opened.validate()
-        const differs = commitment === opened.commitment && (await opened.isRecorded()) ? [] : [otherwise]
-        const all = [...findings, ...differs]
-        yield { valid: all.length === 0, findings: all }
+        const findings = await opened.disagreements()
+        yield { valid: findings.length === 0, findings: [...findings] }
       } finally {
         opened.close()
       }
@@ -105,6 +104,11 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
       const query = { ...said('office', ownOffice(call) ?? code), ...said('kind', kind), settled }
       const { rows, next } = await room().queries.exceptions(query, pageFrom(page))
       return { exceptions: rows.map(exceptionTo), nextCursor: next ?? '' }
+    },
+    async CountExceptions({ office: code }, call) {
+      const query = said('office', ownOffice(call) ?? code)
+      const counted = await room().queries.countExceptions(query)
+      return { offices: counted.map(officeExceptionsTo) }
     },
     async RecordEvent({ requestId, user, caseId, event, on }, call) {
       const { holds } = await ownCase(room(), caseId, call)
@@ -146,8 +150,6 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
     },
   }
 }
-
-const otherwise = { path: 'tagmanifest-sha256.txt', problem: 'commitment-differs' }
 
 /** The office to which a caller is held, if it is held to one. */
 function ownOffice({ caller, reach }: Call<Caller>): string | undefined {
