@@ -49,7 +49,7 @@ export function packSmall(parts: readonly SmallPart[], at: Date): Buffer {
 /** Names are UTF-8; bit 3 says that sum and size follow. */
 const flags = (streamed: boolean) => (1 << 11) | (streamed ? 1 << 3 : 0)
 
-/** As DOS had it: two seconds at a time, in the time zone of this machine. */
+/** As DOS had it: two seconds at a time, as this machine's clock shows it. */
 function dosTime(at: Date): readonly [time: number, day: number] {
   const time = (at.getHours() << 11) | (at.getMinutes() << 5) | (at.getSeconds() >> 1)
   return [time, ((at.getFullYear() - 1980) << 9) | ((at.getMonth() + 1) << 5) | at.getDate()]

@@ -16,7 +16,7 @@ export interface Packed {
  * @param receipt the ledger's receipt of the entry that commits to the bag
  */
 export async function pack(bag: Bag, receipt: Uint8Array): Promise<Packed> {
-  const at = new Date(`${bag.date}T00:00:00Z`)
+  const at = noonOf(bag.date)
   const payload = bag.files.flatMap(({ path, bytes }) => (bytes ? [[`data/${path}`, bytes] as const] : []))
   if (payload.length < bag.files.length || !isSmall(bag)) return packStreaming(bag, receipt, at)
   const part = (streamed: boolean) => (file: readonly [path: string, bytes: Uint8Array]) => ({
@@ -32,6 +32,15 @@ export async function pack(bag: Bag, receipt: Uint8Array): Promise<Packed> {
       yield zip
     })(),
   }
+}
+
+/**
+ * ZIP files tell time without a zone, and their library asks this machine's for it: noon of the day as this
+ * machine sees it is written the same everywhere. No clock is ever put forward at noon.
+ */
+function noonOf(date: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return new Date(year, month - 1, day, 12)
 }
 
 /** What is copied once more in memory. */

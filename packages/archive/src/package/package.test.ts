@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Blobs } from '@licencevault/stores'
 import { openFolder } from '@licencevault/stores/folder'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +12,7 @@ import { openPackage } from './open-package.ts'
 import { pack } from './pack.ts'
 import { pathLimits } from './path-rules.ts'
 
+const run = promisify(execFile)
 const receipt = Buffer.from('c2sp.org/tlog-proof@v1\n')
 const bytesOf = (text: string) => Buffer.from(text, 'utf8')
 
@@ -150,6 +153,38 @@ describe('a package', () => {
       expect((await packed(bag)).equals(whole)).toBe(true)
       expect((await pack(bag, receipt)).size).toBe(whole.length)
     }
+  })
+
+  it('is the same in every time zone, at every time of the year', async () => {
+    const program = `
+      import { createHash } from 'node:crypto'
+      import { makeBag } from ${JSON.stringify(import.meta.resolve('./bag.ts'))}
+      import { pack } from ${JSON.stringify(import.meta.resolve('./pack.ts'))}
+      const bytes = Buffer.from('x')
+      const digest = 'a'.repeat(64)
+      const open = async function* () { yield bytes }
+      const file = { path: 'a.txt', size: 1, sha256: digest, sm3: digest, open }
+      for (const date of ['2018-11-04', '2020-02-29', '2026-07-01', '2099-12-31'])
+        for (const files of [[file], [{ ...file, bytes }]]) {
+          const { stream } = await pack(makeBag({ name: 'c', about: [], tags: {}, date, files }), bytes)
+          console.log(createHash('sha256').update(Buffer.concat(await Array.fromAsync(stream))).digest('hex'))
+        }`
+    const told = await Promise.all(
+      // In São Paulo the clock went forward at midnight of the first of these days.
+      ['UTC', 'Asia/Shanghai', 'America/New_York', 'America/Sao_Paulo', 'Pacific/Kiritimati'].map(
+        async (TZ) => {
+          const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], {
+            env: { ...process.env, TZ, NODE_OPTIONS: '' },
+          })
+          return stdout
+        },
+      ),
+    )
+    expect(new Set(told).size).toBe(1)
+    const digests = told[0]?.trim().split('\n') ?? []
+    expect(digests).toHaveLength(8)
+    // Streamed and from memory alike.
+    expect(new Set(digests).size).toBe(4)
   })
 
   it('gives its files one by one, and is valid', async () => {
