@@ -67,13 +67,12 @@ export {
 } from './open-archive.ts'
 export { MAX_PAGE, type Page, type PageRequest } from './pages.ts'
 export type { DueQuery } from './queries/due-query.ts'
+export type { CaseException, ExceptionQuery, OfficeExceptions } from './queries/exceptions.ts'
 export type { CountBy, Counts } from './queries/kept-counts.ts'
 export type {
-  CaseException,
   CaseExplanation,
   CaseSummary,
   EarliestDestruction,
-  ExceptionQuery,
   Queries,
 } from './queries/queries.ts'
 export type { Undated, UndatedCountBy } from './queries/undated.ts'
@@ -130,6 +129,7 @@ export {
   writeCertificate,
 } from './use/certify.ts'
 export type { UseRefusal, UseRequest } from './use/decide-use.ts'
+export type { Fetched, FetchOrder } from './use/fetch.ts'
 export { MAX_REFERENCE, type UseRecord } from './use/record.ts'
 export type { UseOrder, UseQuery, Uses } from './use/use.ts'
 export { type ClamdAddress, clamd, type ScanAnswer, type Scanner } from './virus/clamd.ts'

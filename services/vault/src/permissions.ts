@@ -97,6 +97,7 @@ export const permissions: Readonly<Record<MethodName, Row>> = {
   'archive.FindUndated': { roles: readersOfCases, names: 'nothing' },
   'archive.CountUndated': { roles: readersOfCases, names: 'nothing' },
   'archive.FindExceptions': { roles: readersOfCases, names: 'nothing' },
+  'archive.CountExceptions': { roles: readersOfCases, names: 'nothing' },
   'archive.RecordEvent': { roles: filers, names: 'nothing' },
   'archive.PlaceHold': { roles: archivists, names: 'nothing' },
   'archive.LiftHold': { roles: archivists, names: 'nothing' },

@@ -259,6 +259,13 @@ describe('what is refused', () => {
     expect((await exceptions()).rows).toEqual([])
   })
 
+  it('in a sentence that ends once', async () => {
+    const files = { ...contents, 'A01/a.pdf': text('plain text') }
+    await expect(file(orderOf(files), files)).rejects.toMatchObject({
+      sentence: { en: expect.stringMatching(/[^.]\.$/), zh: expect.stringMatching(/[^.。]。$/) },
+    })
+  })
+
   it('a case filed late stays on the list, with its delay as it was on that day', async () => {
     const { 'P01/受理通知书.txt': _, ...rest } = contents
     await expect(file(orderOf(rest), rest)).rejects.toEqual(refused('case-files-missing'))
@@ -271,6 +278,26 @@ describe('what is refused', () => {
     expect((await exceptions()).rows).toMatchObject([late])
     expect((await archive.queries.exceptions({ kind: 'late' })).rows).toMatchObject([late])
     expect((await archive.queries.exceptions({ kind: 'incomplete' })).rows).toEqual([])
+  })
+
+  it('what stands on the list is counted by office, with the delay', async () => {
+    const { 'P01/受理通知书.txt': _, ...rest } = contents
+    const numbered = (caseNumber: string, files = contents) => orderOf(files, { caseNumber })
+    const lacking = numbered('SP2020-0900', rest)
+    await expect(file(lacking, rest, 'lacking')).rejects.toEqual(refused('case-files-missing'))
+    // The tenth day after the last one for one of them, the first to ninth for the others, one in time.
+    for (let day = 0; day <= 10; day++) {
+      office.setDay(`2020-06-${19 + day}`)
+      await file(numbered(`SP2020-010${day}`), contents, `late-${day}`)
+    }
+    const counted = {
+      office: foodItem.authority.code,
+      ...{ incomplete: 1, failed: 0, late: 10 },
+      daysLate: { p50: 5, p90: 9, most: 10 },
+    }
+    expect(await archive.queries.countExceptions()).toEqual([counted])
+    expect(await archive.queries.countExceptions({ office: counted.office })).toEqual([counted])
+    expect(await archive.queries.countExceptions({ office: '11339900MB9X00015J' })).toEqual([])
   })
 
   it('a case that failed and was filed in time is among those that are settled', async () => {

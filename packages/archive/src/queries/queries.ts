@@ -3,15 +3,21 @@ import { type Kysely, sql } from 'kysely'
 import { factsOf, scheduleByNumber, scheduleInForce } from '../cases/case-facts.ts'
 import { findCase } from '../cases/find-case.ts'
 import { isBefore } from '../cases/table-order.ts'
-import { daysBetween } from '../filing/exceptions.ts'
 import type { Hold } from '../holds/hold.ts'
 import { holdsOn } from '../holds/holds.ts'
 import { type Office, today } from '../office.ts'
 import { type Page, type PageRequest, pageOf, readCursor, sizeOf } from '../pages.ts'
 import { type Retention, retentionOf } from '../retention/case-retention.ts'
 import { explain } from '../retention/explain.ts'
-import type { ArchiveTables, CaseRow, ExceptionRow } from '../tables.ts'
+import type { ArchiveTables, CaseRow } from '../tables.ts'
 import { checkDueQuery, type DueQuery, dueRows } from './due-query.ts'
+import {
+  type CaseException,
+  countExceptions,
+  type ExceptionQuery,
+  exceptions,
+  type OfficeExceptions,
+} from './exceptions.ts'
 import { type CountBy, type Counts, countKept } from './kept-counts.ts'
 
 /** A filed case as lists show it, with whatever holds it. */
@@ -50,11 +56,6 @@ export interface EarliestDestruction {
   readonly why: Retention['trace']
 }
 
-export interface ExceptionQuery extends Partial<Pick<ExceptionRow, 'office' | 'kind'>> {
-  /** Those that failed first and were filed in time after all, instead of those that stand on the list. */
-  readonly settled?: boolean
-}
-
 /** The archivist's daily bread. Reads only. */
 export interface Queries {
   /** What falls due, in the order of the due date; `from` and `to` both inside. */
@@ -70,21 +71,8 @@ export interface Queries {
   ): Promise<CaseSummary | undefined>
   /** Cases that were filed late or could not be filed, the longest overdue first. */
   exceptions(query?: ExceptionQuery, page?: PageRequest): Promise<Page<CaseException>>
-}
-
-export interface CaseException {
-  readonly office: string
-  readonly caseNumber: string
-  readonly item: string
-  readonly kind: string
-  readonly closedOn: string
-  readonly allowedUntil: string
-  /** Days beyond what the city allows: on the day of filing, or today where it is not filed; 0 within it. */
-  readonly daysLate: number
-  /** Word code of what stopped it, or empty. */
-  readonly reason: string
-  /** Whether it was filed in time after all. */
-  readonly settled: boolean
+  /** How many of them stand on the list, and how late cases were filed, by office. */
+  countExceptions(query?: { readonly office?: string }): Promise<readonly OfficeExceptions[]>
 }
 
 export function queriesRoom(office: Office): Queries {
@@ -139,6 +127,7 @@ export function queriesRoom(office: Office): Queries {
       return row && (await summaries(rows, [row]))[0]
     },
     exceptions: (query = {}, page = {}) => exceptions(office, rows, query, page),
+    countExceptions: (query = {}) => countExceptions(rows, query),
   }
 }
 
@@ -187,47 +176,4 @@ async function whyOf(rows: Kysely<ArchiveTables>, row: CaseRow, holds: readonly 
     say('later-schedule', { number: later.number, from: later.effectiveFrom })
   for (const { from, authority } of holds) say('held', { from, authority })
   return [...trace, ...say.steps]
-}
-
-async function exceptions(
-  office: Office,
-  rows: Kysely<ArchiveTables>,
-  query: ExceptionQuery,
-  page: PageRequest,
-): Promise<Page<CaseException>> {
-  const size = sizeOf(page)
-  const asked = { exceptions: { ...query } }
-  const place = readCursor(asked, page.cursor, 'sss')
-  let select = rows.selectFrom('archive_exception').selectAll()
-  select = select.where('settled_us', query.settled ? 'is not' : 'is', null)
-  if (query.office !== undefined) select = select.where('office', '=', query.office)
-  if (query.kind !== undefined) select = select.where('kind', '=', query.kind)
-  if (place)
-    select = select.where(
-      sql<boolean>`(allowed_until, office, case_number) > (${place[0]}, ${place[1]}, ${place[2]})`,
-    )
-  const found = await select
-    .orderBy('allowed_until')
-    .orderBy('office')
-    .orderBy('case_number')
-    .limit(size + 1)
-    .execute()
-  const on = today(office)
-  return pageOf(
-    found,
-    size,
-    asked,
-    (row) => [row.allowed_until, row.office, row.case_number],
-    (row) => ({
-      office: row.office,
-      caseNumber: row.case_number,
-      item: row.item,
-      kind: row.kind,
-      closedOn: row.closed_on,
-      allowedUntil: row.allowed_until,
-      daysLate: query.settled || row.kind === 'late' ? row.days_late : daysBetween(row.allowed_until, on),
-      reason: row.reason,
-      settled: row.settled_us !== null,
-    }),
-  )
 }

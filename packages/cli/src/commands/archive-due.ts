@@ -8,7 +8,7 @@ type Narrowing = ArchiveOptions &
     readonly held?: boolean
   }
 type ExceptionOptions = ArchiveOptions &
-  Partial<Record<'office' | 'kind', string>> & { readonly settled?: boolean }
+  Partial<Record<'office' | 'kind', string>> & { readonly settled?: boolean; readonly count?: boolean }
 type DueOptions = Narrowing & Partial<Record<'from' | 'to', string>>
 
 /** What falls due, what never does or waits, and what is late. */
@@ -50,8 +50,10 @@ export function addDue(add: Add): void {
     .option('--office <USCC>')
     .option('--kind <KIND>', 'incomplete, failed or late')
     .option('--settled', 'those that failed first and were filed in time after all')
+    .option('--count', 'count instead, by office, and tell how late cases were filed')
     .option('--cursor <CURSOR>', 'go on where the last page ended')
     .action(async (options: ExceptionOptions) => {
+      if (options.count) return countExceptions(options)
       const { office = '', kind = '', settled = false, cursor = '' } = options
       const { printList } = await import('../answers.ts')
       await withVault(options, process.env, async (vault) => {
@@ -61,6 +63,15 @@ export function addDue(add: Add): void {
         printList(exceptions, columns, { ...options, next: nextCursor })
       })
     })
+}
+
+async function countExceptions({ office = '', ...options }: ExceptionOptions): Promise<void> {
+  const { printList } = await import('../answers.ts')
+  await withVault(options, process.env, async (vault) => {
+    const { offices } = await vault.archive.countExceptions({ office })
+    const days = ['daysLateP50', 'daysLateP90', 'daysLateMost']
+    printList(offices, ['office', 'incomplete', 'failed', 'late', ...days], options)
+  })
 }
 
 /** The part of a query that every list of cases has. */

@@ -4,6 +4,7 @@ import type {
   FileCaseResponseInput,
   FiledCaseInput,
   HoldInput,
+  OfficeExceptionsInput,
   UndatedQuery as UndatedQueryMessage,
 } from '@licencevault/api'
 import type {
@@ -14,6 +15,7 @@ import type {
   DueQuery,
   Filed,
   Hold,
+  OfficeExceptions,
   PlacedHold,
   TraceStep,
   UndatedQuery,
@@ -65,6 +67,13 @@ export function filedTo({ dueOn, trace, checks, ...same }: Filed): FileCaseRespo
 }
 
 export const exceptionTo = (exception: CaseException): CaseExceptionInput => exception
+
+export const officeExceptionsTo = ({ daysLate, ...counts }: OfficeExceptions): OfficeExceptionsInput => ({
+  ...counts,
+  daysLateP50: daysLate.p50,
+  daysLateP90: daysLate.p90,
+  daysLateMost: daysLate.most,
+})
 
 export function dueQueryFrom(message: DueQueryMessage | null, own: string | undefined): DueQuery {
   const { from, to } = message ?? {}

@@ -6,10 +6,10 @@ import {
   countByFrom,
   dueQueryFrom,
   exceptionTo,
-  officeExceptionsTo,
   filedTo,
   holdTo,
   namedPersonAt,
+  officeExceptionsTo,
   personAt,
   traceTo,
   undatedCountByFrom,
@@ -60,16 +60,15 @@ export function archiveHandlers(office: () => OpenOffice): HandlersOf<'archive'>
         opened.close()
       }
     },
-    async *FetchCaseFile({ caseId, revision, path }, call) {
-      await ownCase(room(), caseId, call)
-      const opened = await room().filing.open(caseId, revision || undefined, call.signal)
+    async *FetchCaseFile({ caseId, revision, path, user, purpose }, call) {
+      await requireOwn(room(), caseId, call)
+      const order = { caseId, ...(revision && { revision }), ...said('path', path), ...said('purpose', purpose) }
+      const { size, stream, close } = await room().uses.fetch(personAt(call.caller, user), order, call.signal)
       try {
-        const { size, stream } = path === '' ? await opened.whole() : await fileIn(opened, path)
-        await noteFetch(office(), call.caller, caseId)
         yield { head: { path, size } }
         for await (const bytes of stream) yield* chunksOf(bytes)
       } finally {
-        opened.close()
+        close()
       }
     },
     async *ValidateCase({ caseId, revision }, call) {
@@ -166,17 +165,4 @@ async function ownCase({ queries }: Archive, caseId: string, call: Call<Caller>)
   const found = await queries.explain(caseId)
   if (mayReach(call, found.office)) return found
   throw error('authority-not-yours', { own: call.caller.authority ?? '', named: found.office })
-}
-
-type Opened = Awaited<ReturnType<Archive['filing']['open']>>
-
-async function fileIn(opened: Opened, path: string) {
-  const stream = await opened.file(path)
-  return { size: opened.files.find((file) => file.path === path)?.size ?? 0, stream }
-}
-
-/** Who reads is written down before the first byte goes out. */
-async function noteFetch(office: OpenOffice, { application, role }: Caller, caseId: string): Promise<void> {
-  const read = { actor: { application, role }, subject: `case:${caseId}`, act: 'fetched' }
-  await office.ledger.audit.record([read])
 }

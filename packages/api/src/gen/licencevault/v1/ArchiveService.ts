@@ -8,6 +8,8 @@ import type { ApproveScheduleRequestInput as _licencevault_v1_ApproveScheduleReq
 import type { ApproveScheduleResponseInput as _licencevault_v1_ApproveScheduleResponseInput, ApproveScheduleResponse as _licencevault_v1_ApproveScheduleResponse } from '../../licencevault/v1/ApproveScheduleResponse.ts';
 import type { CountDueRequestInput as _licencevault_v1_CountDueRequestInput, CountDueRequest as _licencevault_v1_CountDueRequest } from '../../licencevault/v1/CountDueRequest.ts';
 import type { CountDueResponseInput as _licencevault_v1_CountDueResponseInput, CountDueResponse as _licencevault_v1_CountDueResponse } from '../../licencevault/v1/CountDueResponse.ts';
+import type { CountExceptionsRequestInput as _licencevault_v1_CountExceptionsRequestInput, CountExceptionsRequest as _licencevault_v1_CountExceptionsRequest } from '../../licencevault/v1/CountExceptionsRequest.ts';
+import type { CountExceptionsResponseInput as _licencevault_v1_CountExceptionsResponseInput, CountExceptionsResponse as _licencevault_v1_CountExceptionsResponse } from '../../licencevault/v1/CountExceptionsResponse.ts';
 import type { CountUndatedRequestInput as _licencevault_v1_CountUndatedRequestInput, CountUndatedRequest as _licencevault_v1_CountUndatedRequest } from '../../licencevault/v1/CountUndatedRequest.ts';
 import type { CountUndatedResponseInput as _licencevault_v1_CountUndatedResponseInput, CountUndatedResponse as _licencevault_v1_CountUndatedResponse } from '../../licencevault/v1/CountUndatedResponse.ts';
 import type { DeclineScheduleRequestInput as _licencevault_v1_DeclineScheduleRequestInput, DeclineScheduleRequest as _licencevault_v1_DeclineScheduleRequest } from '../../licencevault/v1/DeclineScheduleRequest.ts';
@@ -118,6 +120,21 @@ export interface ArchiveServiceClient extends grpc.Client {
   countDue(argument: _licencevault_v1_CountDueRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_CountDueResponse>): grpc.ClientUnaryCall;
   countDue(argument: _licencevault_v1_CountDueRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_CountDueResponse>): grpc.ClientUnaryCall;
   countDue(argument: _licencevault_v1_CountDueRequestInput, callback: grpc.requestCallback<_licencevault_v1_CountDueResponse>): grpc.ClientUnaryCall;
+  
+  /**
+   * Counts what stands on the list of exceptions, and tells how late cases were filed, by office.
+   */
+  CountExceptions(argument: _licencevault_v1_CountExceptionsRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_CountExceptionsResponse>): grpc.ClientUnaryCall;
+  CountExceptions(argument: _licencevault_v1_CountExceptionsRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_CountExceptionsResponse>): grpc.ClientUnaryCall;
+  CountExceptions(argument: _licencevault_v1_CountExceptionsRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_CountExceptionsResponse>): grpc.ClientUnaryCall;
+  CountExceptions(argument: _licencevault_v1_CountExceptionsRequestInput, callback: grpc.requestCallback<_licencevault_v1_CountExceptionsResponse>): grpc.ClientUnaryCall;
+  /**
+   * Counts what stands on the list of exceptions, and tells how late cases were filed, by office.
+   */
+  countExceptions(argument: _licencevault_v1_CountExceptionsRequestInput, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_CountExceptionsResponse>): grpc.ClientUnaryCall;
+  countExceptions(argument: _licencevault_v1_CountExceptionsRequestInput, metadata: grpc.Metadata, callback: grpc.requestCallback<_licencevault_v1_CountExceptionsResponse>): grpc.ClientUnaryCall;
+  countExceptions(argument: _licencevault_v1_CountExceptionsRequestInput, options: grpc.CallOptions, callback: grpc.requestCallback<_licencevault_v1_CountExceptionsResponse>): grpc.ClientUnaryCall;
+  countExceptions(argument: _licencevault_v1_CountExceptionsRequestInput, callback: grpc.requestCallback<_licencevault_v1_CountExceptionsResponse>): grpc.ClientUnaryCall;
   
   /**
    * Counts them, from counts that are kept.
@@ -584,6 +601,11 @@ export interface ArchiveServiceHandlers extends grpc.UntypedServiceImplementatio
   CountDue: grpc.handleUnaryCall<_licencevault_v1_CountDueRequest, _licencevault_v1_CountDueResponseInput>;
   
   /**
+   * Counts what stands on the list of exceptions, and tells how late cases were filed, by office.
+   */
+  CountExceptions: grpc.handleUnaryCall<_licencevault_v1_CountExceptionsRequest, _licencevault_v1_CountExceptionsResponseInput>;
+  
+  /**
    * Counts them, from counts that are kept.
    */
   CountUndated: grpc.handleUnaryCall<_licencevault_v1_CountUndatedRequest, _licencevault_v1_CountUndatedResponseInput>;
@@ -745,6 +767,7 @@ export interface ArchiveServiceDefinition extends grpc.ServiceDefinition {
   ApplyToFiled: MethodDefinition<_licencevault_v1_ApplyToFiledRequestInput, _licencevault_v1_ApplyToFiledResponseInput, _licencevault_v1_ApplyToFiledRequest, _licencevault_v1_ApplyToFiledResponse>
   ApproveSchedule: MethodDefinition<_licencevault_v1_ApproveScheduleRequestInput, _licencevault_v1_ApproveScheduleResponseInput, _licencevault_v1_ApproveScheduleRequest, _licencevault_v1_ApproveScheduleResponse>
   CountDue: MethodDefinition<_licencevault_v1_CountDueRequestInput, _licencevault_v1_CountDueResponseInput, _licencevault_v1_CountDueRequest, _licencevault_v1_CountDueResponse>
+  CountExceptions: MethodDefinition<_licencevault_v1_CountExceptionsRequestInput, _licencevault_v1_CountExceptionsResponseInput, _licencevault_v1_CountExceptionsRequest, _licencevault_v1_CountExceptionsResponse>
   CountUndated: MethodDefinition<_licencevault_v1_CountUndatedRequestInput, _licencevault_v1_CountUndatedResponseInput, _licencevault_v1_CountUndatedRequest, _licencevault_v1_CountUndatedResponse>
   DeclineSchedule: MethodDefinition<_licencevault_v1_DeclineScheduleRequestInput, _licencevault_v1_DeclineScheduleResponseInput, _licencevault_v1_DeclineScheduleRequest, _licencevault_v1_DeclineScheduleResponse>
   DefineItems: MethodDefinition<_licencevault_v1_DefineItemsRequestInput, _licencevault_v1_DefineItemsResponseInput, _licencevault_v1_DefineItemsRequest, _licencevault_v1_DefineItemsResponse>
