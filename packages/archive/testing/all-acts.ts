@@ -148,7 +148,10 @@ export async function liveThrough(office: Office): Promise<Left> {
   await refuse('GC01')
   await refuse('GC02')
   await archive.filing.commitExceptions(archivist)
-  await file('GC01', { ...works, ...withoutResult, events: { 'works-completed': '2020-05-25' } })
+  const built = { ...works, ...withoutResult }
+  await file('GC01', { ...built, events: { 'works-completed': '2020-05-25' } })
+  await file('GC05', { ...built, events: { 'works-completed': '2020-05-25', 'works-begun': '2019-01-07' } })
+  await file('GC05', { ...built, events: { 'works-begun': '2019-01-08' } }, '工程未竣工')
   await record('issued', licenceOf(1), { effectiveTo: '2023-05-31' })
   await record('issued', licenceOf(2))
   await archive.followLicences()

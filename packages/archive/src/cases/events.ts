@@ -26,8 +26,10 @@ export async function recordEvent(
     const before = await findCase(tx, caseId)
     await tx
       .insertInto('archive_case_event')
-      .values({ case_row: before.id, event, happened_on: on })
-      .onConflict((conflict) => conflict.columns(['case_row', 'event']).doUpdateSet({ happened_on: on }))
+      .values({ case_row: before.id, event, happened_on: on, recorded: 1 })
+      .onConflict((conflict) =>
+        conflict.columns(['case_row', 'event']).doUpdateSet({ happened_on: on, recorded: 1 }),
+      )
       .execute()
     const { row } = await redecide(tx, before.id, office.keepWhileInForce, before)
     const drafts = [

@@ -93,13 +93,11 @@ export async function correctCase(tx: Tx, filed: FiledCase, keepWhileInForce = t
     .execute()
   await tx.deleteFrom('archive_file').where('case_row', '=', before.id).execute()
   await tx.deleteFrom('archive_case_licence').where('case_row', '=', before.id).execute()
-  for (const event of Object.keys(filed.events)) {
-    await tx
-      .deleteFrom('archive_case_event')
-      .where('case_row', '=', before.id)
-      .where('event', '=', event)
-      .execute()
-  }
+  await tx
+    .deleteFrom('archive_case_event')
+    .where('case_row', '=', before.id)
+    .where('recorded', '=', 0)
+    .execute()
   for (const { identifier, until } of filed.licences) await noteValidity(tx, identifier, until)
   await insertParts(tx, before.id, filed)
   return redecide(tx, before.id, keepWhileInForce, before)
@@ -115,7 +113,12 @@ async function insertParts(tx: Tx, id: number, { files, licences, events }: File
     await tx.insertInto('archive_case_licence').values({ case_row: id, identifier }).execute()
   }
   for (const [event, happened_on] of Object.entries(events)) {
-    await tx.insertInto('archive_case_event').values({ case_row: id, event, happened_on }).execute()
+    await tx
+      .insertInto('archive_case_event')
+      .values({ case_row: id, event, happened_on, recorded: 0 })
+      // Recorded by itself, it stands: whoever recorded it knew what filing had said.
+      .onConflict((conflict) => conflict.columns(['case_row', 'event']).doNothing())
+      .execute()
   }
 }
 

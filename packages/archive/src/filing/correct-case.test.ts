@@ -125,3 +125,42 @@ describe('the number of a case', () => {
     expect(next.archivalNumber).toBe('J099-XK·2020-D30-000001')
   })
 })
+
+describe('an event of a corrected case', () => {
+  const event = 'works-completed'
+  const dueOf = async (caseId: string) => (await office.archive.queries.explain(caseId)).dueOn
+  const record = (id: string, caseId: string, on: string) =>
+    office.archive.recordEvent(archivist, id, caseId, { event, on })
+
+  beforeEach(() => approve(1, [{ ...plain, start: 'EVENT', event }]))
+
+  it('is taken back, or its day replaced, by the correction of what filing said', async () => {
+    const { caseId, dueOn } = await file('r1', { events: { [event]: '2020-05-25' } })
+    expect(dueOn).toBe('2030-05-25')
+    expect((await file('r2', { events: {} }, '工程未竣工')).dueOn).toBeNull()
+    expect(await dueOf(caseId)).toBeNull()
+    expect((await file('r3', { events: { [event]: '2020-05-28' } }, '已竣工')).dueOn).toBe('2030-05-28')
+  })
+
+  it('that was recorded since stands, whatever a correction says', async () => {
+    const filed = { events: { [event]: '2020-05-25' } }
+    const { caseId } = await file('r1', filed)
+    await record('e1', caseId, '2020-05-30')
+    expect((await file('r2', { ...filed, title: '更正' }, '题名有误')).dueOn).toBe('2030-05-30')
+    expect((await file('r3', { events: {} }, '工程未竣工')).dueOn).toBe('2030-05-30')
+    await record('e2', caseId, '2020-05-31')
+    expect(await dueOf(caseId)).toBe('2030-05-31')
+  })
+
+  it('that was recorded decides the retention in the package, too', async () => {
+    const materials = plain.materials.map((rule) =>
+      rule.material === 'R01' ? { ...rule, retention: 'D30', start: 'CLOSE_DATE' } : rule,
+    )
+    await approve(2, [{ ...plain, start: 'EVENT', event, materials }])
+    const { caseId, retention } = await file('r1')
+    expect(retention).toBe('D10')
+    await record('e1', caseId, '2020-05-30')
+    expect((await file('r2', { title: '更正' }, '题名有误')).retention).toBe('D30')
+    expect((await packageOf(caseId)).elements.retention).toBe('D30')
+  })
+})

@@ -8,7 +8,7 @@ import { besideOf } from './beside.ts'
 import { error } from './codes.ts'
 import { noteException } from './exceptions.ts'
 import { type Asked, findFiling, latestFiling } from './find-filing.ts'
-import { type NumberedSet, setOf } from './numbered-set.ts'
+import { type NumberedSet, recordedEvents, setOf } from './numbered-set.ts'
 import {
   type Dossier,
   type Examined,
@@ -85,8 +85,12 @@ export async function recordCase(
       now: microseconds(office),
     }),
   )
+  // The sentence that they stand in has its own full stop.
   const told = (language: 'en' | 'zh') =>
-    result.failed.map(({ code, remark }) => `${code} ${remark?.[language] ?? ''}`.trim()).join(' ')
+    result.failed
+      .map(({ code, remark }) => `${code} ${remark?.[language] ?? ''}`.trim())
+      .join(' ')
+      .replace(/[.。]$/, '')
   throw error('case-refused', { findings: told('en'), findingsZh: told('zh') })
 }
 
@@ -109,7 +113,8 @@ async function look(
   const begun = await findFiling(tx, asked)
   if (begun) return { filing: begun }
   const standing = await asItStands(tx, asked, examined)
-  const dossier = { ...standing, set: await setOf(tx, office, standing) }
+  const recorded = asked.correction === undefined ? {} : await recordedEvents(tx, asked.order)
+  const dossier = { ...standing, set: await setOf(tx, office, standing, recorded) }
   const { placing, revision } = await placingOf(tx, asked, dossier, caseId)
   const registered = await besideOf(tx, asked.order, numberOf(dossier, placing), placing.caseId)
   const ready = prepare(dossier, placing, registered, noteOf(asked, begunUs))

@@ -139,8 +139,10 @@ export async function takeEvent({ tx, office }: Taking, { recorded }: Told): Pro
   if (!before) return
   await tx
     .insertInto('archive_case_event')
-    .values({ case_row: before.id, event: links?.event ?? '', happened_on })
-    .onConflict((conflict) => conflict.columns(['case_row', 'event']).doUpdateSet({ happened_on }))
+    .values({ case_row: before.id, event: links?.event ?? '', happened_on, recorded: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['case_row', 'event']).doUpdateSet({ happened_on, recorded: 1 }),
+    )
     .execute()
   await redecide(tx, before.id, office.keepWhileInForce, before)
 }
