@@ -178,23 +178,57 @@ async function answerTo(
   }
 }
 
+/** Sends until there is no more, or until the call has ended: a source that still waits then is told to leave. */
 async function send(
   requests: AsyncIterable<Message> | Iterable<Message>,
   call: ClientWritableStream<unknown>,
 ): Promise<void> {
-  let over = false
-  const ended = new Promise<void>((resolve) => {
-    call.once('status', () => {
-      over = true
-      resolve()
-    })
-  })
-  for await (const request of requests) {
-    if (over) return
-    if (call.write(identified(request))) continue
-    await Promise.race([new Promise((resolve) => call.once('drain', resolve)), ended])
+  const untilEnd = endOf(call)
+  const source = iteratorOf(requests)
+  let more = true
+  try {
+    for (;;) {
+      const next = await untilEnd(Promise.resolve(source.next()))
+      if (next === undefined) return
+      if (next.done) break
+      if (call.write(identified(next.value))) continue
+      await untilEnd(new Promise((resolve) => call.once('drain', resolve)))
+    }
+    more = false
+    call.end()
+  } finally {
+    if (more) void leave(source)
   }
-  call.end()
+}
+
+/** Not waited for: a source that still waits for its next leaves when that comes, if it cannot do so at once. */
+async function leave(source: AsyncIterator<Message> | Iterator<Message>): Promise<void> {
+  try {
+    await source.return?.()
+  } catch {
+    // Whatever it was about to give is nobody's any more, and so is what it throws now.
+  }
+}
+
+/** Waits for some work, but no longer than a call lasts: `undefined` once that has ended. */
+function endOf(call: ClientWritableStream<unknown>): <T>(work: Promise<T>) => Promise<T | undefined> {
+  let over = false
+  // One listener for all of it: a promise of the end would keep every work that was ever held against it.
+  let wake = () => {}
+  call.once('status', () => {
+    over = true
+    wake()
+  })
+  return (work) =>
+    new Promise((resolve, reject) => {
+      wake = () => resolve(undefined)
+      work.then((value) => resolve(over ? undefined : value), reject)
+      if (over) wake()
+    })
+}
+
+function iteratorOf<T>(source: AsyncIterable<T> | Iterable<T>): AsyncIterator<T> | Iterator<T> {
+  return Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
 }
 
 function isServiceError(thrown: unknown): thrown is ServiceError {

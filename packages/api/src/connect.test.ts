@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Metadata, Server, ServerCredentials, status } from '@grpc/grpc-js'
-import { errorsOf } from '@licencevault/errors'
+import { errorsOf, VaultError } from '@licencevault/errors'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { services } from './agreement.ts'
 import { CallError } from './call-error.ts'
@@ -117,13 +118,51 @@ describe('the client', () => {
       away.issue.issueMany([{ requestId: 'one' }], { timeoutMs: 100 }),
       away.ledger.entries({}, { signal: AbortSignal.timeout(100) }),
     ]
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await sleep(400)
     for (const stream of streams) {
       await expect(Array.fromAsync(stream)).rejects.toMatchObject({ name: 'VaultError', kind: 'unavailable' })
     }
     process.off('uncaughtException', remember)
     away.close()
     expect(uncaught).toEqual([])
+  })
+
+  it.each<[what: string, send: (vault: VaultClient, requests: AsyncIterable<object>) => Promise<unknown>]>([
+    ['is answered one by one', (vault, requests) => Array.fromAsync(vault.issue.issueMany(requests))],
+    ['is answered once', (vault, requests) => vault.archive.fileCase(requests)],
+  ])('tells a sender that waits when the call has ended, where it %s', async (_, send) => {
+    const away = connect({ address: `unix:${join(folder, 'nobody')}` })
+    const left = Promise.withResolvers<string>()
+    const waiting = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise<IteratorResult<object>>(() => {}),
+        return: async () => {
+          left.resolve('left')
+          return { done: true as const, value: undefined }
+        },
+      }),
+    }
+    await expect(send(away, waiting)).rejects.toMatchObject({ code: 'service-unreachable' })
+    expect(await Promise.race([left.promise, sleep(1_000, 'waits still')])).toBe('left')
+    away.close()
+  })
+
+  it('leaves what it sends from when its caller cancels', async () => {
+    const left = Promise.withResolvers<string>()
+    async function* endless() {
+      try {
+        for (;;) {
+          yield { requestId: 'one' }
+          await sleep(1)
+        }
+      } finally {
+        left.resolve('left')
+      }
+    }
+    const signal = AbortSignal.timeout(50)
+    const read = Array.fromAsync(client.issue.issueMany(endless(), { signal }))
+    await expect(read).rejects.toBeInstanceOf(VaultError)
+    expect(await Promise.race([left.promise, sleep(1_000, 'waits still')])).toBe('left')
   })
 
   it.each(['', 'localhost', 'http://localhost:1', 'unix:'])('refuses the address "%s"', (address) => {
