@@ -33,14 +33,15 @@ const refused = (code: string) => expect.objectContaining({ code })
 const kindsOf = async (caseId: string) =>
   (await office.ledger.entriesOf(`case:${caseId}`)).map(({ entry }) => entry.kind)
 
-/** What the package of a case says: its elements, and the schedule in it. */
+/** What the package of a case says: its elements, the schedule in it, and how it came in. */
 async function packageOf(caseId: string) {
   const opened = await office.archive.filing.open(caseId)
   const json = async (name: string) => JSON.parse(Buffer.from(await opened.tag(name)).toString())
   const { elements } = await json('metadata/record.json')
   const schedule = await json('metadata/schedule.json')
+  const filing = await json('metadata/filing.json')
   opened.close()
-  return { elements, schedule }
+  return { elements, schedule, filing }
 }
 
 describe('a correction of the item', () => {
@@ -162,5 +163,38 @@ describe('an event of a corrected case', () => {
     await record('e1', caseId, '2020-05-30')
     expect((await file('r2', { title: '更正' }, '题名有误')).retention).toBe('D30')
     expect((await packageOf(caseId)).elements.retention).toBe('D30')
+  })
+})
+
+describe('the reason of a correction', () => {
+  beforeEach(() => approve(1, [foodSchedule]))
+
+  it.each([
+    ['empty', ''],
+    ['blank', ' '],
+    ['too long', '误'.repeat(1_001)],
+    ['with a control character', '题名\u0001有误'],
+    ['with a mark that turns the direction', '题名\u202e有误'],
+  ])('is refused %s, before anything is received', async (_, reason) => {
+    const { caseId } = await file('r1')
+    await expect(file('r2', { title: '更正' }, reason)).rejects.toMatchObject({
+      code: 'member-wrong',
+      details: { path: 'correction' },
+    })
+    expect(await kindsOf(caseId)).toHaveLength(2)
+  })
+
+  it('of 1,000 characters stands in the package, and no digest that can be guessed in the ledger', async () => {
+    const { caseId } = await file('r1')
+    const reason = '误'.repeat(1_000)
+    await file('r2', { title: '更正' }, reason)
+    expect((await packageOf(caseId)).filing.correction).toBe(reason)
+    const entries = await office.ledger.entriesOf(`case:${caseId}`)
+    expect(entries.map(({ entry }) => Object.keys(entry.digests))).toEqual([
+      ['package'],
+      ['zip'],
+      ['package'],
+      ['zip'],
+    ])
   })
 })

@@ -7,6 +7,7 @@ import { error as archiveError } from '../codes.ts'
 import type { FormatName } from '../formats/formats.ts'
 import type { Items } from '../items/items.ts'
 import { microseconds, type Office, sha256, today } from '../office.ts'
+import { archiveShape } from '../shape.ts'
 import type { ArchiveTables } from '../tables.ts'
 import type { Scanner } from '../virus/clamd.ts'
 import { readAnswer } from './answers.ts'
@@ -39,10 +40,17 @@ export interface FilingDesk {
 }
 
 export interface FileOptions {
-  /** Why a case that is filed already is filed anew with other content; its old package is kept. */
+  /**
+   * Why a case that is filed already is filed anew with other content; its old package is kept. Up to 1,000
+   * characters, as they are fit for a licence.
+   */
   readonly correction?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
+
+/** Characters of the reason of a correction. */
+const REASON_CHARACTERS = 1_000
+const { label } = archiveShape('case')
 
 /**
  * Files a finished case (归档, GB/T 42727-2023 6.2 to 6.11): collected, counted, inspected, arranged, checked,
@@ -66,6 +74,7 @@ export async function fileCase(
   const { office } = desk
   requireRole(caller, 'file')
   const order = defineCase(value, today(office))
+  if (correction !== undefined) label(correction, 'correction', REASON_CHARACTERS)
   requireOwn(caller, order)
   const orderDigest = sha256(canonicalise({ kind: 'case-filed', order: { ...order } }))
   const digest = filingDigest(orderDigest, correction)

@@ -217,10 +217,8 @@ function draftOf({ caller, requestId, order, correction }: Asked, dossier: Dossi
     subject: `case:${prepared.caseId}`,
     effectiveFrom: dossier.filedOn,
     authority: order.office.code,
-    digests: {
-      package: prepared.commitment,
-      ...(correction !== undefined && { reason: sha256(correction) }),
-    },
+    // The reason of a correction is in the package: a digest of a few words by itself could be guessed.
+    digests: { package: prepared.commitment },
     links: {
       number: linkOf(prepared.filed.archival_number),
       ...Object.fromEntries(licences.map((identifier, index) => [`licence-${index + 1}`, identifier])),
