@@ -130,7 +130,7 @@ onBothPairs((start) => {
 
       const answer = await file(needed(good), 'cut')
       expect(answer.archivalNumber).toMatch(/000001$/)
-      expect(await exceptionOf(order.caseNumber)).toBeUndefined()
+      expect(await exceptionOf(order.caseNumber)).toMatchObject({ kind: 'late', reason: '' })
     })
 
     it('whose number stands there already comes again as the same act, or as a correction, or not at all', async () => {

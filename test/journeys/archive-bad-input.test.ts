@@ -77,6 +77,11 @@ onBothPairs((start) => {
     expect(await apply('鉴〔2026〕1号')).toBe('schedule-not-approved')
     await approver.declineSchedule({ user: 'li', number })
     expect(await approve('li')).toBe('schedule-decided')
+    const { number: coming } = await archivist.proposeSchedule({ user: 'wang', scheduleJson })
+    const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
+    await approver.approveSchedule({ user: 'li', number: coming, effectiveFrom: tomorrow })
+    const early = { user: 'li', number: coming, decision: '鉴〔2026〕1号' }
+    expect(await codeOf(() => approver.applyToFiled(early))).toBe('schedule-not-in-force')
   })
 
   it('tables: an unknown retention, item, version or material', async () => {
@@ -201,13 +206,14 @@ onBothPairs((start) => {
   })
 
   it('uses: without a purpose or a name, of unknown cases and files', async () => {
+    const noted = { use: 'on-record' } as const
     const ask = { caseId, user: 'zhao', form: 'USE_FORM_LIST', purpose: 'judicial' } as const
     const use = (how: UseRequestInput) => () => Array.fromAsync(house.reader.use({ ...ask, ...how }))
     expect(await codeOf(use({ user: '' }))).toBe('message-member-wrong')
     expect(await codeOf(use({ user: 'x'.repeat(300) }))).toBe('message-member-wrong')
     expect(await codeOf(use({ form: 'USE_FORM_UNSPECIFIED' }))).toBe('message-member-wrong')
-    expect(await codeOf(use({ file: 99 }))).toBe('file-unknown')
-    expect(await codeOf(use({ caseId: '0'.repeat(32) }))).toBe('case-unknown')
+    expect(await codeOf(use({ file: 99 }), noted)).toBe('file-unknown')
+    expect(await codeOf(use({ caseId: '0'.repeat(32) }), noted)).toBe('case-unknown')
     const [whole] = await use({ form: 'USE_FORM_COPY', purpose: 'judicial' })()
     expect(whole?.answer?.refusal?.code).toBe('use-file-missing')
     // A refusal is an answer, and on record.
@@ -241,10 +247,14 @@ onBothPairs((start) => {
       'message-member-wrong',
     )
     expect(await codeOf(() => archivist.explainCase({ caseId: '' }))).toBe('case-unknown')
-    const file = (how: object) => () => Array.fromAsync(archivist.fetchCaseFile({ caseId, ...how }))
-    expect(await codeOf(file({ path: '../../etc/passwd' }))).toBe('package-file-missing')
-    expect(await codeOf(file({ revision: 9 }))).toBe('case-unknown')
-    expect(await codeOf(file({ caseId: '../x' }))).toBe('case-unknown')
+    const noted = { use: 'on-record' } as const
+    const file = (how: object) => () =>
+      Array.fromAsync(archivist.fetchCaseFile({ caseId, user: 'wang', purpose: 'audit', ...how }))
+    expect(await codeOf(file({ path: '../../etc/passwd' }), noted)).toBe('package-file-missing')
+    expect(await codeOf(file({ revision: 9 }), noted)).toBe('case-unknown')
+    expect(await codeOf(file({ caseId: '../x' }), noted)).toBe('case-unknown')
+    expect(await codeOf(file({ purpose: '' }), noted)).toBe('use-purpose-missing')
+    expect(await codeOf(file({ user: '' }))).toBe('use-user-missing')
   })
 })
 

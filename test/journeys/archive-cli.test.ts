@@ -104,6 +104,27 @@ describe('for people', () => {
     const told = await tells('archivist', 'schedule', 'dry-run', String(number))
     expect(told).toMatch(/\d (提前|推后|可定到期日)/)
     expect(told).toMatch(/J\d{3}-.* → \d{4}-\d\d-\d\d/)
+    await house.approver.approveSchedule({ user: 'li', number, effectiveFrom: today })
+    const decision = { user: 'li', number, decision: '鉴〔2026〕1号' }
+    const moved = cases.filter(({ order }) => order.item === item.code).length
+    expect([moved > 0, await house.approver.applyToFiled(decision)]).toMatchObject([true, { moved }])
+  })
+})
+
+describe('exceptions', () => {
+  it('are listed with the delay of what was filed late, and counted by office', async () => {
+    const listed: { kind: string; daysLate: number; settled: boolean }[] = await says(
+      'archivist',
+      'exceptions',
+    )
+    expect(listed.map(({ kind }) => kind)).toEqual(cases.map(() => 'late'))
+    const delays = listed.map(({ daysLate }) => daysLate).toSorted((a, b) => a - b)
+    expect((delays[0] ?? 0) > 0).toBe(true)
+    expect(await says('archivist', 'exceptions', '--kind', 'failed')).toEqual([])
+    expect(await says('archivist', 'exceptions', '--settled')).toEqual([])
+    const [counted, ...others] = await says('archivist', 'exceptions', '--count')
+    expect([counted.late, counted.daysLateMost, others]).toEqual([cases.length, delays.at(-1), []])
+    expect(await tells('archivist', 'exceptions', '--count')).toContain(String(counted.daysLateP50))
   })
 })
 
