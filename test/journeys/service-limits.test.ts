@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import http2 from 'node:http2'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type VaultClient } from '@licencevault/api'
 import { startPostgres } from '@licencevault/kit/servers'
@@ -71,6 +72,35 @@ describe('a limit', () => {
     await issuer.ledger.checkpoint({})
     leaving.abort()
     await Promise.allSettled(followers)
+  })
+
+  it('of calls at once counts those of callers who left while their work goes on', async () => {
+    const [one, two, three, four, five] = ordersOf(typeName, 6, { seed: 'left', authority })
+    const again = await house.clientOf('issuer', authority)
+    await again.ledger.checkpoint({})
+    const other = new DatabaseSync(join(house.folder, 'vault.db'))
+    other.exec('begin immediate')
+    const issues = [one, two].map((order, n) =>
+      issuer.issue.issue({ requestId: `left-${n}`, order: needed(order) }, { timeoutMs: 300 }),
+    )
+    async function* orders() {
+      for (const [n, order] of [three, four].entries()) yield { requestId: `many-${n}`, order: needed(order) }
+      await sleep(60_000, undefined, { ref: false })
+    }
+    const streams = [1, 2].map(() =>
+      Array.fromAsync(issuer.issue.issueMany(orders(), { signal: AbortSignal.timeout(300) })),
+    )
+    const left = await Promise.allSettled([...issues, ...streams])
+    expect(left.map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'rejected'))
+    const next = { requestId: 'after-those', order: needed(five) }
+    try {
+      await expect(again.ledger.checkpoint({})).rejects.toMatchObject({ code: 'calls-too-many' })
+    } finally {
+      other.exec('rollback')
+      other.close()
+    }
+    const state = async () => (await again.issue.issue(next)).licence?.state
+    await expect.poll(() => state().catch(({ code }) => code), { timeout: 20_000 }).toBe('STATE_VALID')
   })
 
   it('of standing still ends a stream that sends nothing', async () => {

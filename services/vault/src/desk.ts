@@ -59,7 +59,7 @@ export function openDesk(options: DeskOptions): Desk {
   }
 }
 
-/** One call from its beginning to its end; never throws. */
+/** One call from its beginning to the end of its work, whoever has left by then; never throws. */
 async function attend<T>(
   visit: Visit,
   { endless = false, work, done, failed }: Errand<T>,
@@ -80,6 +80,7 @@ async function attend<T>(
   const timer = endless ? undefined : setTimeout(timeIsUp, callSeconds * 1_000)
   let caller: Caller | undefined
   let leaveGate: (() => void) | undefined
+  let working: Promise<T> | undefined
   let code = 'ok'
   try {
     if (stopping.aborted) throw stopping.reason
@@ -95,7 +96,8 @@ async function attend<T>(
       stopping,
       permit: (request) => permit(method, known, { request, grants }),
     }
-    done(await orLeave(work(context), leaving.signal))
+    working = work(context)
+    done(await orLeave(working, leaving.signal))
   } catch (thrown) {
     const { problem, trace } = replyTo(thrown, method)
     code = problem.code
@@ -103,9 +105,11 @@ async function attend<T>(
     failed(problem)
   } finally {
     clearTimeout(timer)
-    leaveGate?.()
     const ms = Math.round(performance.now() - started)
     log.info({ method, ...caller, code, ms }, 'call')
+    // Who leaves makes no room while its work goes on.
+    await working?.catch(() => {})
+    leaveGate?.()
   }
 }
 

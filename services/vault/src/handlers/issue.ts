@@ -19,12 +19,15 @@ export function issueHandlers(office: () => OpenOffice): HandlersOf<'issue'> {
       return { pdf: await room().preview(caller, orderFrom(order)) }
     },
     async Issue({ requestId, order }, { caller, signal }) {
-      return { licence: licenceTo(await room().issue(caller, requestId, orderFrom(order), { signal })) }
+      signal.throwIfAborted()
+      // Without the signal: what was begun is finished, and the call lasts until it is.
+      return { licence: licenceTo(await room().issue(caller, requestId, orderFrom(order))) }
     },
     async *IssueMany(requests, call) {
       const refused = openAside<IssueManyResponseInput>()
-      const orders = ordersIn(requests, call, (item) => refused.put(item))
-      const outcomes = room().issueMany(call.caller, orders, { signal: call.signal })
+      const left = new AbortController()
+      const orders = ordersIn(requests, call, (item) => refused.put(item), left.signal)
+      const outcomes = toTheEnd(room().issueMany(call.caller, orders), left)
       yield* merged(outcomes, outcomeTo, refused)
     },
     async Get({ identifier }, { caller }) {
@@ -79,8 +82,10 @@ async function* ordersIn(
   requests: AsyncIterable<IssueManyRequest>,
   { permit }: Call,
   refuse: (item: IssueManyResponseInput) => Promise<void>,
+  left: AbortSignal,
 ): AsyncGenerator<RequestedOrder, void, undefined> {
   for await (const request of requests) {
+    if (left.aborted) return
     const { requestId, order } = request
     try {
       permit(request)
@@ -88,6 +93,31 @@ async function* ordersIn(
     } catch (thrown) {
       await refuse({ requestId, problem: replyTo(thrown).problem })
     }
+  }
+}
+
+/** Left early, it takes in no more orders and ends when those under way have: so long the call lasts. */
+async function* toTheEnd<T>(
+  outcomes: AsyncIterable<T>,
+  left: AbortController,
+): AsyncGenerator<T, void, undefined> {
+  const iterator = outcomes[Symbol.asyncIterator]()
+  let ended = false
+  const next = async () => {
+    try {
+      const result = await iterator.next()
+      ended = result.done === true
+      return result
+    } catch (cause) {
+      ended = true
+      throw cause
+    }
+  }
+  try {
+    for (let result = await next(); !result.done; result = await next()) yield result.value
+  } finally {
+    left.abort()
+    while (!ended) await next().catch(() => {})
   }
 }
 

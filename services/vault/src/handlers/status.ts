@@ -18,7 +18,9 @@ export function statusHandlers(office: () => OpenOffice): HandlersOf<'status'> {
       const move = moveFrom(request.move, 'move')
       if (move !== 'replace' && move !== 'renew' && move !== 'reissue') throw notASuccession()
       const how = successionFrom(request)
-      const { licence, act } = await room()[move](caller, requestId, identifier, how, { signal })
+      signal.throwIfAborted()
+      // Without the signal: what was begun is finished, and the call lasts until it is.
+      const { licence, act } = await room()[move](caller, requestId, identifier, how)
       return { licence: licenceTo(licence), act: actTo(act) }
     },
     async History({ identifier }, { caller }) {
