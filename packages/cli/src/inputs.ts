@@ -3,7 +3,7 @@ import { stdin } from 'node:process'
 import { createInterface } from 'node:readline'
 import { type OrderInput, orderOf, type PlainOrder } from '@licencevault/api'
 import { error } from './codes.ts'
-import { readWhole } from './files.ts'
+import { notReadable, readWhole } from './files.ts'
 
 /** Reads a JSON file. Throws VaultError `file-not-json`, and those of {@link readWhole}. */
 export async function readJson(file: string): Promise<unknown> {
@@ -16,11 +16,37 @@ export async function readOrder(file: string): Promise<OrderInput> {
   return orderIn(await readJson(file), file)
 }
 
-/** Reads orders, a JSON object `{ requestId, order }` a line, from a file or standard input (`-`). */
-export async function* readOrders(file: string): AsyncGenerator<{ requestId: string; order: OrderInput }> {
-  const lines = createInterface({ input: file === '-' ? stdin : createReadStream(file) })
+interface Asked {
+  readonly requestId: string
+  readonly order: OrderInput
+}
+
+/**
+ * Reads orders, a JSON object `{ requestId, order }` a line, from a file or standard input (`-`). Who leaves early
+ * closes it, though it may be waiting for the next line: an open standard input would keep the process alive.
+ * Throws VaultError `file-not-readable`, `file-not-json`, `file-not-an-order`.
+ */
+export function readOrders(file: string): AsyncIterable<Asked> {
+  return {
+    [Symbol.asyncIterator]: () => {
+      const input = file === '-' ? stdin : createReadStream(file)
+      const lines = createInterface({ input })
+      const orders = ordersIn(lines, file)
+      return {
+        next: () => orders.next(),
+        return: () => {
+          lines.close()
+          input.destroy()
+          return orders.return()
+        },
+      }
+    },
+  }
+}
+
+async function* ordersIn(lines: AsyncIterable<string>, file: string): AsyncGenerator<Asked, void> {
   let number = 0
-  for await (const line of lines) {
+  for await (const line of readable(lines, file)) {
     number += 1
     if (line.trim() === '') continue
     const place = `${file}:${number}`
@@ -28,6 +54,14 @@ export async function* readOrders(file: string): AsyncGenerator<{ requestId: str
     const requestId = member(item, 'requestId')
     if (typeof requestId !== 'string') throw error('file-not-an-order', { file: place, what: 'requestId' })
     yield { requestId, order: orderIn(member(item, 'order'), place) }
+  }
+}
+
+async function* readable(lines: AsyncIterable<string>, file: string): AsyncGenerator<string, void> {
+  try {
+    yield* lines
+  } catch (cause) {
+    throw notReadable(file, cause)
   }
 }
 
