@@ -120,6 +120,8 @@ export async function readBack({ archive, count, width }: Run, sample: number): 
   return { cases, seconds: (performance.now() - started) / 1_000 }
 }
 
+const reader = { user: 'wang', purpose: 'audit' }
+
 async function compare(archive: VaultClient['archive'], { order, files }: CityCase): Promise<void> {
   const { office, caseNumber } = order
   const { case: found } = await archive.findCase({ office: office.code, caseNumber })
@@ -130,7 +132,7 @@ async function compare(archive: VaultClient['archive'], { order, files }: CityCa
   const { files: kept } = await archive.listCaseFiles({ caseId: found.caseId })
   if (kept.length !== files.size) throw new Error(`${found.caseId} has ${kept.length} files of ${files.size}`)
   const path = kept.find(({ size }) => size === first?.length)?.path ?? ''
-  const parts = await Array.fromAsync(archive.fetchCaseFile({ caseId: found.caseId, path }))
+  const parts = await Array.fromAsync(archive.fetchCaseFile({ caseId: found.caseId, path, ...reader }))
   const bytes = Buffer.concat(parts.flatMap(({ chunk }) => (chunk ? [chunk] : [])))
   if (![...files.values()].some((sent) => bytes.equals(sent)))
     throw new Error(`${found.caseId} ${path} differs`)

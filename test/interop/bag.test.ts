@@ -27,7 +27,7 @@ describeWith(['bagit', 'openssl'], 'the package of a filed case', (bagit, openss
     const { number } = await archive.proposeSchedule({ user: 'wang', scheduleJson })
     await archive.approveSchedule({ user: 'li', number, effectiveFrom: today })
     const { caseId } = await fileCase(archive, filed, { requestId: 'bag' })
-    const parts = await Array.fromAsync(archive.fetchCaseFile({ caseId }))
+    const parts = await Array.fromAsync(archive.fetchCaseFile({ caseId, user: 'wang', purpose: 'audit' }))
     writeFileSync(
       join(folder, 'case.zip'),
       Buffer.concat(parts.flatMap(({ chunk }) => (chunk ? [chunk] : []))),

@@ -226,7 +226,7 @@ onBothPairs((start) => {
     }
     const { uses } = await house.archivist.findUses({ caseId })
     const outcomes = uses.map(({ outcome }) => outcome)
-    expect(outcomes).toEqual(['use-file-missing', ...Array(3).fill('use-purpose-missing')])
+    expect(outcomes).toEqual(['file-unknown', 'use-file-missing', ...Array(3).fill('use-purpose-missing')])
   })
 
   it('queries: wrong dates, words and cursors, and pages that are too long', async () => {

@@ -117,7 +117,12 @@ function journey(start: () => Promise<Pair>): void {
     expect(await says('archivist', 'validate', answer.caseId)).toMatchObject({ valid: true })
     const files = await says('archivist', 'files', answer.caseId)
     expect(files).toHaveLength(needed(own[0]).files.size)
-    await says('archivist', 'fetch', answer.caseId, files[0].path, '--output', at('fetched'))
+    const reading = ['--user', 'wang', '--purpose', 'audit']
+    await says('archivist', 'fetch', answer.caseId, files[0].path, '--output', at('fetched'), ...reading)
+    const fetches = (await archivist.findUses({ caseId: answer.caseId })).uses
+    expect(fetches).toMatchObject([
+      { form: 'fetch', user: 'wang', purpose: 'audit', path: files[0].path, outcome: 'granted', revision: 1 },
+    ])
     const sent = [...needed(own[0]).files.values()].map((bytes) => digestOf(bytes))
     expect(sent).toContain(digestOf(readFileSync(at('fetched'))))
   })

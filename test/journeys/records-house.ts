@@ -23,6 +23,8 @@ export interface RecordsHouse extends House {
 interface Leaving {
   /** Documents, whose keys are their digests, may be kept before something is decided; not unless told. */
   readonly documents?: 'may-stay'
+  /** Whether the refusal is on record among the uses, in one line; not unless told. */
+  readonly use?: 'on-record'
 }
 
 export const foodItem = needed(cityItems[0])
@@ -59,7 +61,7 @@ export async function openRecordsHouse(
 async function refusalOf(
   work: () => Promise<unknown>,
   beside: { readonly db: Db; readonly blobs: Blobs },
-  { documents }: Leaving,
+  { documents, use }: Leaving,
 ) {
   const standing = async () => {
     const { rows, keys } = await standingIn(beside)
@@ -70,7 +72,9 @@ async function refusalOf(
     () => 'accepted',
     (thrown: unknown) => thrown,
   )
-  expect(await standing()).toEqual(before)
+  const { archive_use: uses = 0 } = before.rows
+  const rows = use ? { ...before.rows, archive_use: uses + 1 } : before.rows
+  expect(await standing()).toEqual({ ...before, rows })
   if (!(problem instanceof VaultError)) throw new Error(`no refusal: ${String(problem)}`)
   expectWords(problem)
   return problem

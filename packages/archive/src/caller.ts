@@ -18,8 +18,9 @@ export interface Caller {
  * - `approver`: approves or declines schedules, and decides that one applies to filed cases
  * - `filer`: a filing system, which hands over finished cases
  * - `reader`: uses filed cases as far as their conditions allow
+ * - `auditor`: checks what is kept
  */
-export type Role = 'operator' | 'archivist' | 'approver' | 'filer' | 'reader'
+export type Role = 'operator' | 'archivist' | 'approver' | 'filer' | 'reader' | 'auditor'
 
 interface Row {
   readonly name: Words
@@ -39,6 +40,10 @@ const acts = {
   ask: {
     name: { en: 'query the archive', zh: '查询档案' },
     may: ['operator', 'archivist', 'approver', 'filer'],
+  },
+  fetch: {
+    name: { en: 'read what is kept of a case', zh: '调阅归档信息包' },
+    may: ['operator', 'archivist', 'filer', 'auditor'],
   },
   use: {
     name: { en: 'use a filed case', zh: '利用档案' },

@@ -43,10 +43,7 @@ type CaseStreams = 'FetchCaseFile' | 'ValidateCase' | 'Use'
 type Exchanges = 'IssueMany'
 type Intakes = 'FileCase' | 'ReadSchedule'
 
-/**
- * Whom a room knows: the table of permissions lets nobody else in, but for auditors, who only read and whom
- * no room asks for a name.
- */
+/** Whom a room knows: the table of permissions lets nobody else in. */
 type CallerOf<W extends Word> = W extends 'archive' ? ArchiveCaller : VaultCaller
 
 type HandlerOf<Name, Method, C extends Caller> = Method extends {

@@ -1,11 +1,10 @@
-import { error } from '../codes.ts'
-import { type FiledPackage, openFiled } from '../filing/open-filed.ts'
+import { openFiled } from '../filing/open-filed.ts'
 import { type ElementName, elements } from '../metadata/elements.ts'
 import type { CaseRecord } from '../metadata/record.ts'
-import { type Office, sha256 } from '../office.ts'
+import type { Office } from '../office.ts'
 import type { ShownElement } from './answer.ts'
+import { committedTag } from './compare.ts'
 
-const MANIFEST = 'tagmanifest-sha256.txt'
 const RECORD = 'metadata/record.json'
 
 /**
@@ -17,19 +16,10 @@ const RECORD = 'metadata/record.json'
 export async function extractOf(office: Office, caseId: string): Promise<readonly ShownElement[]> {
   const opened = await openFiled(office, caseId)
   try {
-    return shown(JSON.parse((await committed(opened, RECORD)).toString('utf8')) as CaseRecord)
+    return shown(JSON.parse((await committedTag(opened, RECORD)).toString('utf8')) as CaseRecord)
   } finally {
     opened.close()
   }
-}
-
-async function committed(opened: FiledPackage, path: string): Promise<Buffer> {
-  const manifest = await opened.tag(MANIFEST)
-  if (sha256(manifest) !== opened.commitment) throw error('file-altered', { path: MANIFEST })
-  const bytes = await opened.tag(path)
-  const lines = Buffer.from(manifest).toString('utf8').split('\n')
-  if (!lines.some((line) => line === `${sha256(bytes)}  ${path}`)) throw error('file-altered', { path })
-  return Buffer.from(bytes)
 }
 
 function shown({ elements: said }: CaseRecord): ShownElement[] {

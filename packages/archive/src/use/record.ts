@@ -16,7 +16,10 @@ export interface UseRecord {
   readonly user: string
   readonly authority: string | null
   readonly purpose: string
+  /** A form of use, or `fetch`. */
   readonly form: string
+  /** Of a fetch: the path below `data/`; empty for the package whole. */
+  readonly path: string | null
   /** Number of the approved application (依申请), as the user named it. */
   readonly applicationNumber: string | null
   /** References of consents, as the user named them. */
@@ -30,6 +33,8 @@ export interface UseRecord {
 
 /** Characters of the number of an application, and of a reference of a consent. */
 export const MAX_REFERENCE = 200
+export const CASE_ID = /^[0-9a-f]{32}$/
+
 const { members, label } = archiveShape('use')
 
 /** Throws VaultError `member-unknown`, `member-wrong`. */
@@ -47,8 +52,8 @@ export function requireReferences({
 export async function noteUse(
   rows: Kysely<ArchiveTables>,
   caller: Caller,
-  order: UseOrder,
-  how: { readonly outcome: string; readonly revision: number; readonly atUs: number },
+  order: Omit<UseOrder, 'form'> & { readonly form: string },
+  how: Pick<UseRecord, 'outcome' | 'revision' | 'atUs'> & { readonly path?: string },
 ): Promise<void> {
   const { caseId, file, purpose, form, application, consents = {} } = order
   await rows
@@ -56,7 +61,7 @@ export async function noteUse(
     .values({
       case_id: written(caseId, 40),
       revision: how.revision,
-      path: null,
+      path: how.path === undefined ? null : written(how.path, 1_000),
       file: Number.isSafeInteger(file) && Math.abs(Number(file)) < 2 ** 31 ? Number(file) : 0,
       application: caller.application,
       user_name: written(caller.user, 200),
@@ -92,6 +97,7 @@ export function shownUse(row: UseRow): UseRecord {
     authority: row.user_authority,
     purpose: row.purpose,
     form: row.form,
+    path: row.path,
     applicationNumber: row.application_number,
     holderConsent: row.holder_consent,
     officeConsent: row.office_consent,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { VaultError } from '@licencevault/errors'
 import { tablesOf } from '@licencevault/stores'
 import type { Kysely } from 'kysely'
@@ -6,16 +5,17 @@ import type { Caller } from '../caller.ts'
 import { scheduleByNumber } from '../cases/case-facts.ts'
 import { findCase } from '../cases/find-case.ts'
 import { error } from '../codes.ts'
-import { openFiled } from '../filing/open-filed.ts'
+import { type FiledPackage, openFiled } from '../filing/open-filed.ts'
 import { holdsOn } from '../holds/holds.ts'
 import { microseconds, type Office, today } from '../office.ts'
 import { type ItemSchedule, ruleOf } from '../schedules/schedule.ts'
 import type { ArchiveTables, CaseRow, FileRow } from '../tables.ts'
 import { copies, shownFile, type UseAnswer } from './answer.ts'
 import { type Certify, certifyCopy } from './certify.ts'
+import { compared } from './compare.ts'
 import { refusalOf, type UseRefusal, type UseRequest } from './decide-use.ts'
 import { extractOf } from './extract.ts'
-import { noteUse } from './record.ts'
+import { CASE_ID, noteUse } from './record.ts'
 import type { UseOrder } from './use.ts'
 
 type Granted = Omit<Extract<UseAnswer, { granted: true }>, 'holds'>
@@ -31,8 +31,6 @@ interface Asked {
   readonly file: FileRow | undefined
   readonly on: string
 }
-
-const CASE_ID = /^[0-9a-f]{32}$/
 
 /** Decides one use, writes it down, and answers it: in this order. */
 export async function useCase(
@@ -163,18 +161,13 @@ async function contentOf(
   file: FileRow,
 ): Promise<AsyncIterable<Uint8Array>> {
   const opened = await openFiled(office, caseId, revision)
-  return compared(await opened.file(file.path), file, () => opened.close())
+  return closing(compared(await opened.file(file.path), file), opened)
 }
 
-async function* compared(stream: AsyncIterable<Uint8Array>, { path, sha256 }: FileRow, done: () => void) {
-  const hash = createHash('sha256')
+async function* closing(stream: AsyncIterable<Uint8Array>, opened: FiledPackage): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of stream) {
-      hash.update(chunk)
-      yield chunk
-    }
-    if (hash.digest('hex') !== sha256) throw error('file-altered', { path })
+    yield* stream
   } finally {
-    done()
+    opened.close()
   }
 }

@@ -11,6 +11,7 @@ import type { ArchiveTables, UseRow } from '../tables.ts'
 import type { UseAnswer } from './answer.ts'
 import type { Certify } from './certify.ts'
 import type { UseRequest } from './decide-use.ts'
+import { type Fetched, type FetchOrder, fetchFiled } from './fetch.ts'
 import { requireReferences, shownUse, type UseRecord } from './record.ts'
 import { useCase } from './use-case.ts'
 
@@ -39,6 +40,8 @@ export interface Uses {
    * @throws VaultError `case-unknown`, `file-unknown`, `use-user-missing`, `member-wrong`
    */
   use(caller: Caller, order: UseOrder): Promise<UseAnswer>
+  /** See `fetchFiled`. The caller closes what it gets. */
+  fetch(caller: Caller, order: FetchOrder, signal?: AbortSignal): Promise<Fetched>
   /** By case, by user and by time. */
   records(query: UseQuery, page?: PageRequest): Promise<Page<UseRecord>>
   /** Commits the records that are not committed yet to the ledger, as one entry that names them by digest. */
@@ -62,6 +65,7 @@ export function usesRoom(office: Office, certify?: Certify): Uses {
       if (!caller.user) throw error('use-user-missing')
       return useCase(office, certify, caller, order)
     },
+    fetch: (caller, order, signal) => fetchFiled(office, caller, order, signal),
     records: (query, page = {}) => records(rows, query, page),
     commit: (caller) => commit(office, rows, caller),
   }

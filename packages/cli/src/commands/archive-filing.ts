@@ -42,19 +42,27 @@ export function addFiling(add: Add): void {
         printList(files, ['path', 'size'], options)
       })
     })
-  add('fetch', 'get one file of a case, or its package')
+  add('fetch', 'get one file of a case, or its package; on record among the uses')
     .argument('<CASE>', 'its id')
     .argument('[PATH]', 'as files lists it; the package whole, a ZIP file, unless told')
     .requiredOption('--output <FILE>', 'where to write it')
+    .option('--user <NAME>', 'who reads it; who is logged in unless told')
+    .option('--purpose <PURPOSE>', 'such as audit; needed unless a filing system reads back its own')
     .option('--revision <N>', 'the latest unless told', ordinalIn)
     .action(
       (
         caseId: string,
         path: string | undefined,
-        options: ArchiveOptions & { readonly output: string; readonly revision?: number },
+        options: ArchiveOptions & {
+          readonly output: string
+          readonly revision?: number
+          readonly purpose?: string
+        },
       ) =>
         answer(options, async (vault) => {
-          const request = { caseId, path: path ?? '', revision: options.revision ?? 0 }
+          const { revision = 0, purpose = '' } = options
+          const { user } = actor(options)
+          const request = { caseId, path: path ?? '', revision, purpose, user }
           return {
             output: options.output,
             bytes: await save(options.output, vault.archive.fetchCaseFile(request)),

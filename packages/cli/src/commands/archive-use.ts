@@ -3,6 +3,7 @@ import { error } from '../codes.ts'
 import { withVault } from '../door.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { writeWhole } from '../files.ts'
+import { ordinalIn } from '../numbers.ts'
 import { save } from '../save.ts'
 import { enumOf } from '../words.ts'
 import { type Add, type ArchiveOptions, acting, actor, tell } from './acting.ts'
@@ -19,7 +20,7 @@ const copies: ReadonlySet<string> = new Set(['copy', 'certified-copy'])
 export function addUse(add: Add): void {
   acting(add('use', 'use a case: refused by name, or the list entry, extract or copy'))
     .argument('<CASE>', 'its id')
-    .option('--file <N>', "number of the file; the case's own entry unless told", Number)
+    .option('--file <N>', "number of the file; the case's own entry unless told", ordinalIn)
     .option('--purpose <PURPOSE>', 'such as enforcement or judicial')
     .requiredOption('--form <FORM>', 'list, extract, copy or certified-copy')
     .option('--application <NUMBER>', 'approved application, where one is needed')
@@ -51,7 +52,9 @@ export function addUse(add: Add): void {
         await withVault(options, process.env, async (vault) => {
           const request = { caseId, application, user: by, from, to, page: { cursor } }
           const { uses, nextCursor } = await vault.archive.findUses(request)
-          const columns = ['at', 'application', 'user', 'caseId', 'file', 'purpose', 'form', 'outcome']
+          const asked = ['at', 'application', 'user', 'caseId', 'revision', 'file', 'path', 'purpose', 'form']
+          const references = ['applicationNumber', 'holderConsent', 'officeConsent']
+          const columns = [...asked, ...references, 'outcome']
           printList(uses, columns, { ...options, next: nextCursor })
         })
       },

@@ -68,10 +68,11 @@ export function useQueryFrom({ caseId, application, user, from, to }: FindUsesRe
 }
 
 export function useRecordTo(record: UseRecord): UseRecordInput {
-  const { authority, applicationNumber, holderConsent, officeConsent, atUs, ...same } = record
+  const { authority, path, applicationNumber, holderConsent, officeConsent, atUs, ...same } = record
   return {
     ...same,
     authority: authority ?? '',
+    path: path ?? '',
     applicationNumber: applicationNumber ?? '',
     holderConsent: holderConsent ?? '',
     officeConsent: officeConsent ?? '',

@@ -2,7 +2,8 @@
 
 
 /**
- * Asks for one file or the package.
+ * Asks for one file or the package, whatever the conditions of sharing say. It is on record among the uses, in the form
+ * `fetch`.
  */
 export interface FetchCaseFileRequestInput {
   /**
@@ -17,10 +18,20 @@ export interface FetchCaseFileRequestInput {
    * Path below `data/`; empty for the package whole, a ZIP file.
    */
   'path'?: (string);
+  /**
+   * Who reads it; must be told, but where a filing system reads back a case of its own office.
+   */
+  'user'?: (string);
+  /**
+   * What for, as in UseRequest; without one it is refused, but where a filing system reads back a case of its own
+   * office.
+   */
+  'purpose'?: (string);
 }
 
 /**
- * Asks for one file or the package.
+ * Asks for one file or the package, whatever the conditions of sharing say. It is on record among the uses, in the form
+ * `fetch`.
  */
 export interface FetchCaseFileRequest {
   /**
@@ -35,4 +46,13 @@ export interface FetchCaseFileRequest {
    * Path below `data/`; empty for the package whole, a ZIP file.
    */
   'path': (string);
+  /**
+   * Who reads it; must be told, but where a filing system reads back a case of its own office.
+   */
+  'user': (string);
+  /**
+   * What for, as in UseRequest; without one it is refused, but where a filing system reads back a case of its own
+   * office.
+   */
+  'purpose': (string);
 }

@@ -3,7 +3,8 @@
 import type { PackedFileInput as _licencevault_v1_PackedFileInput, PackedFile as _licencevault_v1_PackedFile } from '../../licencevault/v1/PackedFile.ts';
 
 /**
- * First a head, then chunks.
+ * First a head, then chunks. Bytes that are not those of the package's manifest, as the ledger commits to it, end in
+ * `file-altered`.
  */
 export interface FetchCaseFileResponseInput {
   /**
@@ -21,7 +22,8 @@ export interface FetchCaseFileResponseInput {
 }
 
 /**
- * First a head, then chunks.
+ * First a head, then chunks. Bytes that are not those of the package's manifest, as the ledger commits to it, end in
+ * `file-altered`.
  */
 export interface FetchCaseFileResponse {
   /**

@@ -2,7 +2,7 @@
 
 
 /**
- * One use, or one refusal.
+ * One use or one fetch, granted or refused.
  */
 export interface UseRecordInput {
   /**
@@ -18,7 +18,7 @@ export interface UseRecordInput {
    */
   'application'?: (string);
   /**
-   * Who.
+   * Who; the role of the application, where a filing system fetched a case of its own office and named nobody.
    */
   'user'?: (string);
   /**
@@ -30,7 +30,7 @@ export interface UseRecordInput {
    */
   'purpose'?: (string);
   /**
-   * Which form, as a word.
+   * Which form, as a word; `fetch` for a file or package handed out by FetchCaseFile.
    */
   'form'?: (string);
   /**
@@ -57,10 +57,14 @@ export interface UseRecordInput {
    * Reference of the office's consent, as the user named it; empty for none.
    */
   'officeConsent'?: (string);
+  /**
+   * Of a fetch: the path below `data/`; empty for the package whole.
+   */
+  'path'?: (string);
 }
 
 /**
- * One use, or one refusal.
+ * One use or one fetch, granted or refused.
  */
 export interface UseRecord {
   /**
@@ -76,7 +80,7 @@ export interface UseRecord {
    */
   'application': (string);
   /**
-   * Who.
+   * Who; the role of the application, where a filing system fetched a case of its own office and named nobody.
    */
   'user': (string);
   /**
@@ -88,7 +92,7 @@ export interface UseRecord {
    */
   'purpose': (string);
   /**
-   * Which form, as a word.
+   * Which form, as a word; `fetch` for a file or package handed out by FetchCaseFile.
    */
   'form': (string);
   /**
@@ -115,4 +119,8 @@ export interface UseRecord {
    * Reference of the office's consent, as the user named it; empty for none.
    */
   'officeConsent': (string);
+  /**
+   * Of a fetch: the path below `data/`; empty for the package whole.
+   */
+  'path': (string);
 }
