@@ -3,7 +3,7 @@ import type { Archive, Caller, CaseOrder, Filed } from '../src/index.ts'
 import { approver, archivist, type Office, openOffice } from './office.ts'
 import { foodItem, foodSchedule } from './sample.ts'
 
-export const filer: Caller = {
+const filer: Caller = {
   application: 'approval-system',
   role: 'filer',
   authority: foodItem.authority.code,
