@@ -30,6 +30,15 @@ describe('the register', () => {
     await expect(file()).rejects.toThrow(/GD-1-8 .*GD-2-6 /)
   })
 
+  it('takes a correction of a case after which others came', async () => {
+    await file({}, { caseNumber: 'SP-1' })
+    await file()
+    const corrected = await fileOne(office.archive, {}, { caseNumber: 'SP-1', title: '更正' }, '题名误写')
+    expect(corrected.archivalNumber).toMatch(/000001$/)
+    for (const code of ['GD-1-8', 'GD-2-6'] as const)
+      expect(check(corrected, code)).toMatchObject({ outcome: 'passed' })
+  })
+
   it('says of a number after a gap that it was not checked', async () => {
     await file()
     await setLast(5)
