@@ -16,6 +16,12 @@ const needs: Readonly<Record<Word, readonly Missing['part'][]>> = {
   archive: ['office', 'database', 'documents', 'ledger', 'clock'],
 }
 
+/** Methods that can do with less than their room. */
+const needsLess: { readonly [M in MethodName]?: readonly Missing['part'][] } = {
+  // Answered from rows that are held against the ledger's.
+  'authenticate.ByIdentifier': ['office', 'database', 'clock', 'authority-list'],
+}
+
 const words = Object.keys(needs) as Word[]
 
 export interface Readiness {
@@ -37,11 +43,11 @@ export function watchReadiness(
   let missing: readonly Missing[] = [{ part: 'office', code: 'not-open' }]
   let looking: Promise<void> | undefined
 
-  const lacks = (word: Word) => missing.filter(({ part }) => needs[word].includes(part))
+  const lacks = (parts: readonly Missing['part'][]) => missing.filter(({ part }) => parts.includes(part))
 
   async function lookOnce(): Promise<void> {
     missing = await bounded(look())
-    const serving = Object.fromEntries(words.map((word) => [word, lacks(word).length === 0]))
+    const serving = Object.fromEntries(words.map((word) => [word, lacks(needs[word]).length === 0]))
     tell(serving as Record<Word, boolean>, missing)
   }
 
@@ -56,11 +62,11 @@ export function watchReadiness(
     refresh,
     missing: () => missing,
     async require(method) {
-      const word = method.split('.')[0] as Word
-      if (lacks(word).length === 0) return
+      const parts = needsLess[method] ?? needs[method.split('.')[0] as Word]
+      if (lacks(parts).length === 0) return
       // It may have come back since: a list just published, a database just started.
       await refresh()
-      const still = lacks(word)
+      const still = lacks(parts)
       const [first] = still
       if (!first) return
       // Waiting brings no list: somebody has to publish it.
