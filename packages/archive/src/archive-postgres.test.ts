@@ -2,6 +2,7 @@ import { type PostgresServer, startPostgres } from '@licencevault/kit/servers'
 import { openPostgres } from '@licencevault/stores/postgres'
 import { afterAll, beforeAll } from 'vitest'
 import { archiveContract } from './archive.contract.ts'
+import { lateCasesContract } from './late-cases.contract.ts'
 
 let server: PostgresServer
 beforeAll(async () => {
@@ -9,4 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-archiveContract('PostgreSQL', async () => openPostgres(await server.createDatabase()))
+const openDb = async () => openPostgres(await server.createDatabase())
+archiveContract('PostgreSQL', openDb)
+lateCasesContract('PostgreSQL', openDb)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openSqlite } from '@licencevault/stores/sqlite'
 import { afterAll, beforeAll } from 'vitest'
 import { archiveContract } from './archive.contract.ts'
+import { lateCasesContract } from './late-cases.contract.ts'
 
 let folder: string
 let made = 0
@@ -12,4 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-archiveContract('SQLite', () => openSqlite(join(folder, `${++made}.db`)))
+const openDb = () => openSqlite(join(folder, `${++made}.db`))
+archiveContract('SQLite', openDb)
+lateCasesContract('SQLite', openDb)
