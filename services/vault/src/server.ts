@@ -21,7 +21,7 @@ import type { Call, Caller, Handlers, MethodName } from './call.ts'
 import { error } from './codes.ts'
 import type { Desk, Visit } from './desk.ts'
 import type { Settings } from './settings.ts'
-import { received, sendAll } from './streams.ts'
+import { openPace, received, sendAll } from './streams.ts'
 import type { ServerCertificate } from './tls.ts'
 
 /**
@@ -192,8 +192,9 @@ function implementationOf(
     desk.receive(visitOf(call, name), {
       endless: true,
       work: (context) => {
-        const requests = received<object>(call, { stall, signal: context.signal, stopping: context.stopping })
-        return sendAll(handler(requests, context), call, { stall, signal: context.signal })
+        const bounds = { stall, signal: context.signal, pace: openPace() }
+        const requests = received<object>(call, { ...bounds, stopping: context.stopping })
+        return sendAll(handler(requests, context), call, bounds)
       },
       done: () => call.end(),
       failed: (problem) => endStream(call, problem),

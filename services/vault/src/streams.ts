@@ -5,6 +5,30 @@ interface Bounds {
   /** Seconds that a peer may stand still. */
   readonly stall: number
   readonly signal: AbortSignal
+  /** Where each message is answered by one: who waits for an answer does not stand still. */
+  readonly pace?: Pace
+}
+
+interface Pace {
+  taken(): void
+  answered(): void
+  /** When the last answer was given; `undefined` while one is owed. */
+  idleSince(): number | undefined
+}
+
+export function openPace(): Pace {
+  let owed = 0
+  let since = performance.now()
+  return {
+    taken() {
+      owed += 1
+    },
+    answered() {
+      owed -= 1
+      since = performance.now()
+    },
+    idleSince: () => (owed > 0 ? undefined : since),
+  }
 }
 
 /**
@@ -14,7 +38,7 @@ interface Bounds {
 export async function sendAll(
   messages: AsyncIterable<object>,
   call: Writable,
-  { stall, signal }: Bounds,
+  { stall, signal, pace }: Bounds,
 ): Promise<void> {
   let onItsWay = 0
   const sent = () => {
@@ -25,6 +49,7 @@ export async function sendAll(
     signal.throwIfAborted()
     onItsWay += 1
     if (!call.write(message, sent)) await happens(call, ['drain'], { stall, signal })
+    pace?.answered()
   }
   if (onItsWay > 0) await happens(call, [allSent], { stall, signal })
 }
@@ -50,7 +75,10 @@ export async function* received<T>(
     const message: T | null = call.read()
     if (message === null) {
       if (!ended) await happens(call, ['readable', 'end'], bounds, stopping)
-    } else yield message
+    } else {
+      bounds.pace?.taken()
+      yield message
+    }
   }
 }
 
@@ -62,7 +90,7 @@ export async function* received<T>(
 function happens(
   call: Readable | Writable,
   events: readonly string[],
-  { stall, signal }: Bounds,
+  { stall, signal, pace }: Bounds,
   stopping?: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -75,10 +103,15 @@ function happens(
     }
     const happened = () => finish(resolve)
     const left = () => finish(() => reject(signal.reason))
-    const timer = setTimeout(
-      () => finish(() => reject(error('stream-stalled', { seconds: stall }))),
-      stall * 1_000,
-    )
+    const began = performance.now()
+    const look = () => {
+      const since = pace ? pace.idleSince() : began
+      const rest =
+        since === undefined ? stall * 1_000 : Math.max(since, began) + stall * 1_000 - performance.now()
+      if (rest > 0) timer = setTimeout(look, rest)
+      else finish(() => reject(error('stream-stalled', { seconds: stall })))
+    }
+    let timer = setTimeout(look, stall * 1_000)
     for (const event of events) call.once(event, happened)
     signal.addEventListener('abort', left, { once: true })
     stopping?.addEventListener('abort', happened, { once: true })
