@@ -8,6 +8,7 @@ import { recordEvent } from './cases/events.ts'
 import { followLicences } from './cases/follow-licences.ts'
 import { error } from './codes.ts'
 import { type Filing, type FilingOptions, filingRoom } from './filing/filing.ts'
+import { clearLeftSpools } from './filing/spool-owners.ts'
 import { type Holds, holdsRoom } from './holds/holds.ts'
 import { type Items, itemsRoom } from './items/items.ts'
 import { migrations } from './migrations.ts'
@@ -70,7 +71,7 @@ export interface Archive {
 /**
  * Opens the records room on its stores and ledger, and makes its tables if they are missing. It knows no
  * vault: what becomes of licences it reads in the ledger. A database that lacks rows of what the ledger has
- * recorded is refused: it would tell wrongly what falls due.
+ * recorded is refused: it would tell wrongly what falls due. What killed processes left in the spool is removed.
  *
  * @throws VaultError `authority-wrong`, `zone-unknown`, `rebuild-needed`, `rebuild-unfinished`, and what the
  *   stores throw
@@ -78,6 +79,7 @@ export interface Archive {
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const office = await officeOf(options)
   await requireWhole(office)
+  await clearLeftSpools(options.filing.spool)
   return roomsOf(office, options)
 }
 

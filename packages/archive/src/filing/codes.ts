@@ -141,6 +141,17 @@ export const filingCodes = {
     },
     remedy: { en: 'Wait for it, or send the same request again.', zh: '请等待其完成，或重新发送同一请求。' },
   },
+  'case-too-large': {
+    kind: 'exhausted',
+    sentence: {
+      en: 'The files of the case have {bytes} bytes together; at most {most} are taken.',
+      zh: '该办件的文件合计 {bytes} 字节，最多为 {most} 字节。',
+    },
+    remedy: {
+      en: 'Split the case, or send only what is to be filed.',
+      zh: '请拆分办件，或只提交应归档的文件。',
+    },
+  },
   'spool-full': {
     kind: 'exhausted',
     sentence: {

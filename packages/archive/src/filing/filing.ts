@@ -10,6 +10,7 @@ import { type FiledPackage, openFiled } from './open-filed.ts'
 import { recordTogether } from './record-case.ts'
 import { type Recovered, recoverFilings } from './recover-filings.ts'
 import type { SentFile } from './spool.ts'
+import { clearLeftSpools } from './spool-owners.ts'
 
 /** Where and with what finished cases are taken in. */
 export interface FilingOptions {
@@ -49,7 +50,10 @@ export function filingRoom(office: Office, items: Items, options: FilingOptions)
   return {
     file: (caller, requestId, order, sent, more) => fileCase(desk, caller, requestId, order, sent, more),
     open: (caseId, revision, signal) => openFiled(office, caseId, revision, signal),
-    recover: (signal) => recoverFilings(office, register, signal),
+    async recover(signal) {
+      await clearLeftSpools(spool)
+      return recoverFilings(office, register, signal)
+    },
     commitExceptions: (caller) => commitExceptions(office, caller),
   }
 }

@@ -4,6 +4,7 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AnnouncedFile } from './case-order.ts'
 import { error } from './codes.ts'
+import { ownMark } from './spool-owners.ts'
 
 /** One file as its sender streams it. */
 export interface SentFile {
@@ -27,12 +28,15 @@ export interface SpooledFile {
 /** Bytes of a case that are held in memory; whatever passes them goes to disk. */
 export const memoryBytes = 4 * 1024 * 1024
 
+/** Bytes of one case in all: what the spool folder must have room for, as many times as cases come at once. */
+export const maxCaseBytes = 64 * 1024 * 1024 * 1024
+
 /** The files of one case while it is being filed. Memory stays flat whatever their size. */
 export interface Spool {
   /**
    * Takes the files as they come: those that were announced, in any order, and nothing else.
    *
-   * @throws VaultError `case-file-…`, `spool-full`
+   * @throws VaultError `case-too-large`, `case-file-…`, `spool-full`
    */
   receive(
     announced: readonly AnnouncedFile[],
@@ -44,12 +48,13 @@ export interface Spool {
 
 /**
  * A place for one case below the spool folder. What lies there is lost with this process: nothing was
- * acknowledged by then, and the sender sends it again.
+ * acknowledged by then, and the sender sends it again. Its folder bears the mark of this process, so that
+ * another can tell when it was left behind.
  *
  * @param name of the place: hex digits
  */
 export function openSpool(home: string, name: string): Spool {
-  const folder = join(home, name)
+  const folder = join(home, `${ownMark}.${name}`)
   let made: Promise<unknown> | undefined
   let room = memoryBytes
   const write = async (file: AnnouncedFile, index: number, content: AsyncIterable<Uint8Array>) => {
@@ -78,6 +83,8 @@ async function receive(
   write: Write,
   signal: AbortSignal | undefined,
 ): Promise<readonly SpooledFile[]> {
+  const bytes = announced.reduce((sum, { size }) => sum + size, 0)
+  if (bytes > maxCaseBytes) throw error('case-too-large', { bytes, most: maxCaseBytes })
   const places = new Map(announced.map((file, index) => [file.path, { file, index }]))
   const received = new Map<string, SpooledFile>()
   for await (const { path, content } of sent) {
