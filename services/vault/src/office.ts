@@ -121,7 +121,7 @@ async function openRecordsRoom({ archive }: Settings, { roots, ...ports }: Recor
 }
 
 /** Licences of which nobody can say it: they count as in force. */
-const untold: ReadonlySet<string> = new Set(['licence-unknown', 'licence-lost'])
+const untold: ReadonlySet<string> = new Set(['licence-unknown', 'licence-lost', 'row-altered'])
 
 /** Until when a licence counts, which its entry in the ledger does not say. */
 export function validityIn({ issue }: Vault): (identifier: string) => Promise<string | null | undefined> {
