@@ -61,7 +61,8 @@ async function fill(vault: VaultClient, many: number): Promise<string[]> {
 
 async function openEcho() {
   const certificate = await openServerCertificate(settings.tls)
-  const { callerOf } = readActors(watchRevocations(settings.tls.crl, certificate.clientCa, () => new Date()))
+  const clock = () => new Date()
+  const { callerOf } = readActors(watchRevocations(settings.tls.crl, certificate.clientCa, clock), clock)
   const desk = openDesk({
     gate: openGate(settings.limits),
     grants: settings.applications,

@@ -15,18 +15,24 @@ import type { Revocations } from './revocation-list.ts'
  * | OU                                | role        | one word of the table of permissions; left out: `enquirer` |
  * | organizationIdentifier (2.5.4.97) | authority   | unified social credit code; issuers and officers need one |
  *
- * That the certificate stands under the client CA and within its validity was checked by TLS.
+ * That the certificate stands under the client CA was checked by TLS, its validity when the connection began.
  */
 export interface Actors {
-  /** @throws VaultError `client-certificate-revoked`, `client-certificate-wrong`, `revocation-list-stale` */
+  /** @throws VaultError `client-certificate-…`, `revocation-list-stale` */
   callerOf(certificate: Uint8Array): Promise<Caller>
 }
 
 /** Certificates read before, by their digest: each connection brings the same one for all its calls. */
 const remembered = 1_000
 
-export function readActors(revocations: Revocations): Actors {
-  const known = new Map<string, { readonly caller: Caller; readonly serial: Uint8Array }>()
+interface Known {
+  readonly caller: Caller
+  readonly serial: Uint8Array
+  readonly notAfter: Date
+}
+
+export function readActors(revocations: Revocations, clock: () => Date): Actors {
+  const known = new Map<string, Known>()
   return {
     async callerOf(certificate) {
       const digest = createHash('sha256').update(certificate).digest('hex')
@@ -34,6 +40,7 @@ export function readActors(revocations: Revocations): Actors {
       if (known.size >= remembered) known.clear()
       known.set(digest, found)
       // Asked on every call: a connection that stands open is no way around it.
+      if (clock() > found.notAfter) throw error('client-certificate-expired')
       if (await revocations.revoked(found.serial)) throw error('client-certificate-revoked')
       return found.caller
     },
@@ -46,8 +53,8 @@ const roles: readonly Role[] = [
 ]
 const actsForOne: readonly Role[] = ['issuer', 'officer']
 
-function readCaller(der: Uint8Array): { readonly caller: Caller; readonly serial: Uint8Array } {
-  const { subject, serial } = readCertificate(der)
+function readCaller(der: Uint8Array): Known {
+  const { subject, serial, notAfter } = readCertificate(der)
   const only = (oid: string) => {
     const values = subject.getAll(oid)
     if (values.length > 1) throw wrong('an attribute stands there twice', '属性重复')
@@ -72,7 +79,7 @@ function readCaller(der: Uint8Array): { readonly caller: Caller; readonly serial
     )
   }
   const caller = { application, role, ...(authority === undefined ? {} : { authority }) } as Caller
-  return { caller, serial }
+  return { caller, serial, notAfter }
 }
 
 const wrong = (why: string, whyZh: string) => error('client-certificate-wrong', { why, whyZh })

@@ -98,6 +98,11 @@ const codes = {
     sentence: { en: 'The client certificate has been revoked.', zh: '客户端证书已被吊销。' },
     remedy: { en: 'Ask the operator for a new one.', zh: '请向运维人员申请新证书。' },
   },
+  'client-certificate-expired': {
+    kind: 'denied',
+    sentence: { en: 'The client certificate has expired.', zh: '客户端证书已过期。' },
+    remedy: { en: 'Connect again with one in its validity.', zh: '请使用有效期内的证书重新连接。' },
+  },
   'client-certificate-wrong': {
     kind: 'denied',
     sentence: {

@@ -171,8 +171,9 @@ function handlersOver(office: () => OpenOffice): Handlers {
 function entrancesOf({ grpc, tls }: Settings, certificate: ServerCertificate | undefined): Entrance[] {
   const entrances: Entrance[] = []
   if (certificate && grpc.address !== '' && !grpc.plainText) {
-    const revocations = watchRevocations(tls.crl, certificate.clientCa, () => new Date())
-    const { callerOf } = readActors(revocations)
+    const clock = () => new Date()
+    const revocations = watchRevocations(tls.crl, certificate.clientCa, clock)
+    const { callerOf } = readActors(revocations, clock)
     entrances.push({ kind: 'tls', address: grpc.address, certificate, callerOf })
   } else if (grpc.address !== '') {
     entrances.push({ kind: 'plain', address: grpc.address, caller: localOperator })
