@@ -141,6 +141,8 @@ onBothPairs((start) => {
       expect(await codeOf(other, 'cut')).toBe('request-reused')
       const unfiled = changed({ caseNumber: '2020-0000009' })
       expect(await codeOf(unfiled, 'no', { correction: '误' })).toBe('case-correction-pointless')
+      for (const correction of ['误'.repeat(1_001), '标题\u202e误写'])
+        expect(await codeOf(other, 'no', { correction })).toBe('member-wrong')
       const again = await file(other, 'right', { correction: '标题误写' })
       expect(again).toMatchObject({ revision: 2, archivalNumber: expect.stringMatching(/000001$/) })
       for (const revision of [1, 2]) {
