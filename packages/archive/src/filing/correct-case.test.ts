@@ -94,6 +94,47 @@ describe('a correction after a newer table', () => {
   })
 })
 
+describe('a correction that is cut off once it is recorded', () => {
+  /** Leaves it with its package kept and nothing registered. */
+  async function leave(changed: Partial<CaseOrder>): Promise<void> {
+    const dying = await office.openWith(
+      {},
+      {
+        ...office.blobs,
+        async put(key, ...rest) {
+          const info = await office.blobs.put(key, ...rest)
+          if (key.includes('/case/')) throw new Error('cut off')
+          return info
+        },
+      },
+    )
+    const order = orderOf('SP2020-0001', changed)
+    const filing = dying.filing.file(filer, 'r2', order, send(order), { correction: '有误' })
+    await expect(filing).rejects.toThrow('cut off')
+  }
+
+  it('comes to its end by itself, under the schedule that its package names', async () => {
+    await approve(1, [foodSchedule])
+    const { caseId } = await file('r1')
+    await approve(2, [{ ...plain, item: changeItem.code, retention: 'P50Y' }])
+    await leave({ item: changeItem.code })
+    office.setDay('2020-06-02')
+    expect(await office.archive.filing.recover()).toMatchObject({ finished: 1 })
+    expect(await office.archive.queries.explain(caseId)).toMatchObject({ schedule: 2, item: changeItem.code })
+  })
+
+  it('does not undo a decision that reached the case meanwhile', async () => {
+    await approve(1, [foodSchedule])
+    const { caseId } = await file('r1')
+    await leave({ title: '更正' })
+    office.setDay('2020-06-02')
+    await approve(2, [{ ...plain, retention: 'P50Y' }], '2020-06-02')
+    await office.archive.schedules.applyToFiled(approver, 'apply', { number: 2, decision: '鉴定〔2020〕1号' })
+    expect(await office.archive.filing.recover()).toMatchObject({ finished: 1 })
+    expect(await office.archive.queries.explain(caseId)).toMatchObject({ schedule: 2, retention: 'P50Y' })
+  })
+})
+
 describe('the number of a case', () => {
   it('names the retention that the register has, licences included', async () => {
     const materials = plain.materials.map((rule) =>
