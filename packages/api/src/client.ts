@@ -107,15 +107,9 @@ async function* answersOf(
   call: ClientReadableStream<unknown>,
   { signal }: CallOptions,
 ): AsyncGenerator<unknown, void, undefined> {
-  // A signal that fired already ends the call before the loop listens; then the loop ends as if all had come.
-  let failed: unknown
-  call.on('error', (thrown: unknown) => {
-    failed = thrown
-  })
   const release = cancelledBy(call, signal)
   try {
     for await (const answer of call) yield answer
-    if (failed) throw failed
   } catch (thrown) {
     throw isServiceError(thrown) ? errorOf(thrown) : thrown
   } finally {

@@ -117,6 +117,7 @@ describe('the client', () => {
       away.issue.fetch({ identifier: 'one' }, { timeoutMs: 100 }),
       away.issue.issueMany([{ requestId: 'one' }], { timeoutMs: 100 }),
       away.ledger.entries({}, { signal: AbortSignal.timeout(100) }),
+      away.ledger.entries({}, { signal: AbortSignal.abort() }),
     ]
     await sleep(400)
     for (const stream of streams) {
