@@ -142,7 +142,7 @@ async function openPublicPage(
 ): Promise<PageDoor | undefined> {
   if (page.address === '') return undefined
   const entrance = { address: page.address, certificate: page.plainText ? undefined : certificate }
-  return openPageDoor(entrance, await openPage(pageAnswers(office)))
+  return openPageDoor(entrance, await openPage(pageAnswers(office, page.plainText)))
 }
 
 async function prepareCertificate({

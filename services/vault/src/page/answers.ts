@@ -11,18 +11,39 @@ const visitor: Caller = { application: 'public-page', role: 'enquirer' }
 /** Questions about a status that one address may ask a second. */
 const questionsPerSecond = 5
 
-/** What the page is answered from: the office once it is open. */
-export function pageAnswers(office: () => OpenOffice): PageOptions {
+/** How long a list that was read is handed out before it is looked for again, in milliseconds. */
+const freshMs = 5_000
+
+/**
+ * What the page is answered from: the office once it is open.
+ *
+ * @param now milliseconds that never run backwards
+ */
+export function pageAnswers(
+  office: () => OpenOffice,
+  behindProxy: boolean,
+  now: () => number = () => performance.now(),
+): PageOptions {
   const gate = openGate({ callsAtOnce: questionsPerSecond, callsPerSecond: questionsPerSecond })
+  let read: { readonly at: number; readonly list: ReturnType<PageOptions['authorityList']> } | undefined
+  // Each look holds the list against the ledger: not for everybody who opens the page anew.
+  const authorityList = () => {
+    if (read && now() - read.at < freshMs) return read.list
+    const list = office().vault.catalogue.authorityList()
+    const fresh = { at: now(), list }
+    read = fresh
+    list.catch(() => {
+      if (read === fresh) read = undefined
+    })
+    return list
+  }
   return {
     roots: () =>
       office()
         .sealRoots.map((der) => pemOf(der, 'CERTIFICATE'))
         .join(''),
-    async authorityList() {
-      const { bytes } = await office().vault.catalogue.authorityList()
-      return bytes
-    },
+    authorityList: async () => authorityList(),
+    behindProxy,
     async status(identifier): Promise<StatusAnswer> {
       const { status, inForce, summary, remedy, at } = await office().vault.authenticate.byIdentifier(
         visitor,

@@ -35,18 +35,26 @@ let address: string
 const asked: string[] = []
 let answer: () => Promise<StatusAnswer> = async () => suspended
 let allowed = true
+let behindProxy = false
+const addresses: string[] = []
 
 beforeAll(async () => {
   const nextUpdate = '2099-01-01T00:00:00Z'
   const authorityList = await sealAuthorityList({ ...list, nextUpdate }, publisher)
   const listener = await openPage({
-    authorityList: async () => authorityList,
+    authorityList: async () => ({ sequence: 7, bytes: authorityList }),
     roots: () => pemOf(ca.certificate, 'CERTIFICATE'),
     async status(identifier) {
       asked.push(identifier)
       return answer()
     },
-    allow: () => allowed,
+    allow(from) {
+      addresses.push(from)
+      return allowed
+    },
+    get behindProxy() {
+      return behindProxy
+    },
   })
   server = createServer(listener)
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
@@ -57,6 +65,8 @@ beforeEach(() => {
   asked.length = 0
   answer = async () => suspended
   allowed = true
+  behindProxy = false
+  addresses.length = 0
 })
 
 const post = (body: string) => fetch(`${address}/status`, { method: 'POST', body })
@@ -72,6 +82,15 @@ describe('what is served', () => {
       200,
       response.headers.get('content-length'),
     ])
+  })
+
+  it('the list once, and again only when another was published', async () => {
+    const first = await fetch(`${address}/authorities.p7m`)
+    expect(first.headers.get('etag')).toBe('"7"')
+    const again = await fetch(`${address}/authorities.p7m`, { headers: { 'if-none-match': '"7"' } })
+    expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0])
+    const older = await fetch(`${address}/authorities.p7m`, { headers: { 'if-none-match': '"6"' } })
+    expect(older.status).toBe(200)
   })
 
   it.each(['/../settings', '/constructor', '/page.ts', '/status/x'])('nothing at %s', async (path) => {
@@ -106,10 +125,26 @@ describe('a question about the status', () => {
     expect(asked).toEqual([])
   })
 
+  it('counts for the address that a proxy on this machine names, and for nobody else’s word', async () => {
+    const from = async (forwarded: string) => {
+      await fetch(`${address}/status`, {
+        method: 'POST',
+        body: question,
+        headers: { 'x-forwarded-for': forwarded },
+      })
+      return addresses.at(-1)
+    }
+    expect(await from('203.0.113.9')).toMatch(/^(::1|(::ffff:)?127\.0\.0\.1)$/)
+    behindProxy = true
+    expect(await from('203.0.113.9')).toBe('203.0.113.9')
+    expect(await from('198.51.100.1, 2001:db8::9')).toBe('2001:db8::9')
+    expect(await from('203.0.113.9, unknown')).toMatch(/^(::1|(::ffff:)?127\.0\.0\.1)$/)
+  })
+
   it('is refused to an address that asks too often', async () => {
     allowed = false
     const response = await post(question)
-    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60'])
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '1'])
     expect(asked).toEqual([])
   })
 

@@ -1,18 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { isIP } from 'node:net'
 import { VaultError } from '@licencevault/errors'
 import { type Asset, makeAssets } from './assets.ts'
 import type { StatusAnswer } from './status-answer.ts'
 
 /** What the public page is served from. */
 export interface PageOptions {
-  /** The sealed authority list as last published. */
-  authorityList(): Promise<Uint8Array>
+  /** The sealed authority list as last published; another sequence, another list. */
+  authorityList(): Promise<{ readonly sequence: number; readonly bytes: Uint8Array }>
   /** Certificates under which the list stands, PEM. */
   roots(): string
   /** What the register says of an identifier to anyone who asks. */
   status(identifier: string, signal: AbortSignal): Promise<StatusAnswer>
   /** May this address ask once more? A refusal is answered 429. */
   allow(address: string): boolean
+  /** Whether all requests come through a proxy on this machine, which says in X-Forwarded-For whose they are. */
+  readonly behindProxy: boolean
 }
 
 /** The largest question about a status, in bytes. */
@@ -49,21 +52,36 @@ async function answer(
   const asset = await assetAt(path, options, assets)
   if (!asset) refuse(response, 404)
   else if (method !== 'GET' && method !== 'HEAD') refuse(response, 405, { allow: 'GET, HEAD' })
+  else if (asset.tag !== undefined && request.headers['if-none-match'] === asset.tag)
+    notModified(response, asset)
   else serve(response, asset, method === 'HEAD')
 }
 
-function serve(response: ServerResponse, { type, bytes }: Asset, headOnly: boolean): void {
+/** What has a tag need not be sent to who has it already. */
+interface Tagged extends Asset {
+  readonly tag?: string
+}
+
+function serve(response: ServerResponse, { type, bytes, tag }: Tagged, headOnly: boolean): void {
   const headers = { 'content-type': type, 'content-length': bytes.length, 'cache-control': 'no-cache' }
-  response.writeHead(200, { ...guards, ...headers })
+  response.writeHead(200, { ...guards, ...headers, ...(tag === undefined ? {} : { etag: tag }) })
   response.end(headOnly ? undefined : bytes)
+}
+
+function notModified(response: ServerResponse, { tag }: Tagged): void {
+  response.writeHead(304, { ...guards, etag: tag, 'cache-control': 'no-cache' })
+  response.end()
 }
 
 async function assetAt(
   path: string,
   { authorityList, roots }: PageOptions,
   assets: Readonly<Record<string, Asset>>,
-): Promise<Asset | undefined> {
-  if (path === '/authorities.p7m') return { type: 'application/pkcs7-mime', bytes: await authorityList() }
+): Promise<Tagged | undefined> {
+  if (path === '/authorities.p7m') {
+    const { sequence, bytes } = await authorityList()
+    return { type: 'application/pkcs7-mime', bytes, tag: `"${sequence}"` }
+  }
   if (path === '/roots.pem') return { type: 'application/x-pem-file', bytes: Buffer.from(roots()) }
   return Object.hasOwn(assets, path) ? assets[path] : undefined
 }
@@ -81,10 +99,10 @@ const guards = {
 async function answerStatus(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, allow }: PageOptions,
+  { status, allow, behindProxy }: PageOptions,
 ): Promise<void> {
-  if (!allow(request.socket.remoteAddress ?? '')) {
-    refuse(response, 429, { 'retry-after': '60' })
+  if (!allow(addressOf(request, behindProxy))) {
+    refuse(response, 429, { 'retry-after': '1' })
     return
   }
   const identifier = identifierIn(await readQuestion(request))
@@ -95,6 +113,14 @@ async function answerStatus(
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   json(response, 200, await status(identifier, gone.signal))
+}
+
+/** Of a chain of proxies the last entry is the one that ours wrote; what stands before it anybody may have. */
+function addressOf({ headers, socket }: IncomingMessage, behindProxy: boolean): string {
+  const own = socket.remoteAddress ?? ''
+  if (!behindProxy) return own
+  const last = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim() ?? ''
+  return isIP(last) === 0 ? own : last
 }
 
 /** The whole question, or nothing when it is longer than a question is. */
