@@ -127,6 +127,10 @@ export function archiveContract(name: string, openDb: () => Promise<Db>): void {
         await expect(
           archive.schedules.approve(both, 'a', number, { effectiveFrom: '2020-06-01' }),
         ).rejects.toEqual(refused('schedule-own'))
+        const elsewhere = { ...both, application: 'another', role: 'approver' } as const
+        await expect(
+          archive.schedules.approve(elsewhere, 'b', number, { effectiveFrom: '2020-06-01' }),
+        ).rejects.toEqual(refused('schedule-own'))
         await expect(
           archive.schedules.approve(archivist, 'a', number, { effectiveFrom: '2020-06-01' }),
         ).rejects.toEqual(refused('role-may-not'))

@@ -61,3 +61,9 @@ export function requireRole({ role }: Caller, act: keyof typeof acts): void {
 
 /** Who he is beside others: application and user. */
 export const personOf = ({ application, user = '' }: Caller): string => `${application}\n${user}`
+
+/**
+ * Whether a caller may be this person: the same name in another application counts as the same, for one person
+ * comes by several, and nobody shall decide on his own by changing his desk.
+ */
+export const mayBe = ({ user = '' }: Caller, person: string): boolean => person.split('\n').at(-1) === user

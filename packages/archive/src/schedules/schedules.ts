@@ -2,7 +2,7 @@ import { canonicalise, isCivilDate } from '@licencevault/licence'
 import { tablesOf } from '@licencevault/stores'
 import type { Kysely } from 'kysely'
 import { type Done, once, type Tx } from '../act.ts'
-import { type Caller, personOf, requireRole } from '../caller.ts'
+import { type Caller, mayBe, personOf, requireRole } from '../caller.ts'
 import { type AppliedSchedule, scheduleInForce } from '../cases/case-facts.ts'
 import { error } from '../codes.ts'
 import type { ServiceItem } from '../items/item.ts'
@@ -79,7 +79,7 @@ export function schedulesRoom(office: Office): Schedules {
     return once(office, caller, requestId, { kind, number, effectiveFrom }, async (tx, atUs) => {
       const row = await rowOf(tx, number)
       if (row.state !== 'proposed') throw error('schedule-decided', { number, state: row.state })
-      if (approved && row.proposed_by === personOf(caller)) throw error('schedule-own', { number })
+      if (approved && mayBe(caller, row.proposed_by)) throw error('schedule-own', { number })
       await tx
         .updateTable('archive_schedule')
         .set({
