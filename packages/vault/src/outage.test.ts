@@ -137,6 +137,17 @@ describe('a document store', () => {
     await healed(order, request)
   }, 120_000)
 
+  it('that hangs is named, and by identifier it is answered all the same', async () => {
+    documents.failAll({ slow: 4_000 })
+    const started = performance.now()
+    expect(await reasons()).toContain('documents slow')
+    expect(performance.now() - started).toBeLessThan(3_000)
+    expect((await reasons()).filter((reason) => /^(database|clock|authority-list) /.test(reason))).toEqual([])
+    expect(await authenticate(standing.identifier)).toBe('valid')
+    documents.heal()
+    await expect.poll(reasons, { timeout: 20_000 }).toEqual([])
+  }, 60_000)
+
   it('that answers with other bytes: none of them is believed, and nothing is lost', async () => {
     const [order, request] = [nextOrder(), `garbage-${++requests}`]
     documents.failAll('garbage')

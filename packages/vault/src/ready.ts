@@ -16,21 +16,34 @@ export async function readiness(office: Office, catalogue: Catalogue): Promise<r
     ['documents', () => blobs.head(keys.checkpoint)],
     ['authority-list', () => catalogue.trust()],
   ]
-  const checked = await Promise.all(parts.map(([part, check]) => tried(part, check)))
-  const { reasons } = await ledger.ready()
+  const codes = async () => (await ledger.ready()).reasons.map(({ code }) => code)
+  const checked = await Promise.all([
+    ...parts.map(([part, check]) => tried(part, async () => void (await check()))),
+    tried('ledger', codes),
+  ])
   return [
     ...checked.flat(),
-    ...reasons.map(({ code }) => ({ part: 'ledger' as const, code })),
     ...(clock().getTime() >= BEGINNING ? [] : [{ part: 'clock' as const, code: 'clock-wrong' }]),
     ...(paperKey.algorithm === 'Ed25519' ? [] : [{ part: 'paper-key' as const, code: 'paper-key-wrong' }]),
   ]
 }
 
-async function tried(part: NotReady['part'], check: () => Promise<unknown>): Promise<readonly NotReady[]> {
+/** A part that takes longer to say that it is there counts as away; of the others it is told all the same. */
+const PATIENCE_MS = 2_000
+
+/** What a check answers with, or fails with, are the codes of what is wrong. */
+async function tried(
+  part: NotReady['part'],
+  check: () => Promise<readonly string[] | undefined>,
+): Promise<readonly NotReady[]> {
+  const slow = Promise.withResolvers<readonly string[]>()
+  const timer = setTimeout(() => slow.resolve(['slow']), PATIENCE_MS)
   try {
-    await check()
-    return []
+    const codes = (await Promise.race([check(), slow.promise])) ?? []
+    return codes.map((code) => ({ part, code }))
   } catch (cause) {
     return [{ part, code: cause instanceof VaultError ? cause.code : 'unexpected' }]
+  } finally {
+    clearTimeout(timer)
   }
 }
