@@ -18,7 +18,8 @@ export interface FileCaseHeadInput {
    */
   'caseJson'?: (string);
   /**
-   * Why a case that is filed already is filed with other content; its old package is kept. Else empty.
+   * Why a case that is filed already is filed with other content, 1 to 1,000 characters; its old package is kept.
+   * Else empty.
    */
   'correction'?: (string);
 }
@@ -40,7 +41,8 @@ export interface FileCaseHead {
    */
   'caseJson': (string);
   /**
-   * Why a case that is filed already is filed with other content; its old package is kept. Else empty.
+   * Why a case that is filed already is filed with other content, 1 to 1,000 characters; its old package is kept.
+   * Else empty.
    */
   'correction': (string);
 }

@@ -6,11 +6,12 @@
  */
 export interface PackageFindingInput {
   /**
-   * Where.
+   * Where; empty for the package as a whole.
    */
   'path'?: (string);
   /**
-   * Such as `missing`, `sha256-differs` or `commitment-differs`.
+   * Such as `missing`, `sha256-differs`, `commitment-differs`, `name-twice`, `receipt-wrong`, `differs-from-register` or
+   * `differs-from-ledger`.
    */
   'problem'?: (string);
 }
@@ -20,11 +21,12 @@ export interface PackageFindingInput {
  */
 export interface PackageFinding {
   /**
-   * Where.
+   * Where; empty for the package as a whole.
    */
   'path': (string);
   /**
-   * Such as `missing`, `sha256-differs` or `commitment-differs`.
+   * Such as `missing`, `sha256-differs`, `commitment-differs`, `name-twice`, `receipt-wrong`, `differs-from-register` or
+   * `differs-from-ledger`.
    */
   'problem': (string);
 }
